@@ -1,0 +1,77 @@
+# make run: set up and serve the demo paper. make test, make check, make bench: what they say.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export BROADSHEET_HOME ?= $(CURDIR)/var
+DEMO ?= 1
+# where pip takes packages from is the machine's own business; the lock files name packages and hashes only
+PIP := $(BIN)/pip --disable-pip-version-check
+
+
+.PHONY: run setup assets test test-postgres test-long check format messages bench lock wheel clean
+
+run: setup assets
+	@$(BIN)/broadsheet migrate --verbosity 0
+	@if [ "$(DEMO)" = 1 ]; then $(BIN)/broadsheet demo --if-empty; fi
+	@exec $(BIN)/broadsheet run
+
+setup: $(READY)
+
+$(READY): requirements/dev.txt pyproject.toml
+	@echo "Setting up the environment …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --quiet --require-hashes --requirement requirements/dev.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+assets: setup
+	@command -v npm >/dev/null || test -e $(VENV)/.node || \
+		{ $(PIP) install --quiet --require-hashes --requirement requirements/node.txt && touch $(VENV)/.node; }
+	@$(BIN)/python -m broadsheet.theme.assets
+
+test: setup assets
+	@$(BIN)/pytest
+
+# what touches the database, on the PostgreSQL of DATABASE_URL
+test-postgres: setup assets
+	@$(BIN)/pytest -m "not browser and not slow" tests/articles tests/pages tests/importers
+
+test-long: setup assets
+	@HYPOTHESIS_PROFILE=long $(BIN)/pytest -m "slow or not slow"
+
+check: setup assets
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/djhtml --check src/broadsheet
+	@$(BIN)/lint-imports
+	@$(BIN)/broadsheet makemigrations --check --dry-run
+	@BROADSHEET_URL=https://paper.example $(BIN)/broadsheet check --deploy --fail-level WARNING
+	@echo "All checks pass."
+
+format: setup
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/djhtml src/broadsheet
+
+messages: setup
+	@cd src/broadsheet && ../../$(BIN)/django-admin makemessages --all --no-obsolete --no-location
+
+bench: setup assets
+	@for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
+
+wheel: setup assets
+	@$(BIN)/python -m build --wheel --no-isolation
+
+# renews the locks; the index is whatever this machine uses, and is not written down
+lock:
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links --no-annotate pyproject.toml --output-file requirements/app.txt
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links --no-annotate pyproject.toml --group dev --output-file requirements/dev.txt
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links --no-annotate --group node --output-file requirements/node.txt
+
+clean:
+	@rm -rf $(VENV) dist build node_modules

@@ -1,0 +1,130 @@
+"""Lists of stories as cards: at most five queries however long the list."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from broadsheet.articles.models import Article, Byline, Correction, Role, SectionPage
+from broadsheet.articles.querysets import ArticleQuerySet
+from broadsheet.editions.models import Edition
+from broadsheet.images.cards import PictureCard, pictures
+from broadsheet.pages.cards import Card, Name
+from broadsheet.people.models import Profile
+
+
+@dataclass(frozen=True)
+class CorrectionCard:
+    kind: str
+    kind_label: str
+    text: str
+    made_at: datetime
+    is_material: bool
+    headline: str = ""
+    url: str = ""
+
+
+def latest(
+    edition: Edition,
+    *,
+    among: ArticleQuerySet | None = None,
+    limit: int,
+    shapes: tuple[str, ...] = ("landscape",),
+) -> list[Card]:
+    """The newest stories in print of the edition (of `among`, if given): newest first, at most `limit`."""
+    rows = (Article.objects.all() if among is None else among).in_print().in_edition(edition).newest_first()
+    return deal(rows.for_cards()[:limit], edition, shapes=shapes)
+
+
+def newest_of_sections(
+    edition: Edition, sections: Iterable[SectionPage], *, limit: int
+) -> dict[int, list[Card]]:
+    """For each section (by its id) its newest stories; all cards are made in one go."""
+    rows: list[Article] = []
+    for section in sections:
+        rows += Article.objects.in_print().in_section(section).newest_first().for_cards()[:limit]
+    by_section = defaultdict(list)
+    for row, card in zip(rows, deal(rows, edition), strict=True):
+        by_section[row.section_id].append(card)
+    return by_section
+
+
+def deal(
+    rows: Iterable[Article], edition: Edition, *, shapes: tuple[str, ...] = ("landscape",)
+) -> list[Card]:
+    """Cards of these articles, in their order. The rows have their `section` selected."""
+    rows = list(rows)
+    shown = pictures((row.lead_picture_id for row in rows if row.lead_picture_id), shapes=shapes)
+    names = authors([row.pk for row in rows], edition)
+    return [_card(row, edition, shown.get(row.lead_picture_id), names[row.pk]) for row in rows]
+
+
+def authors(article_ids: Sequence[int], edition: Edition) -> dict[int, list[Name]]:
+    """The authors of each article as printed in the edition, in the printed order."""
+    if not article_ids:
+        return defaultdict(list)
+    rows = Byline.objects.filter(article_id__in=article_ids, role=Role.AUTHOR).order_by("sort_order", "pk")
+    return printed_names(list(rows.values_list("article_id", "person_id", "person__key")), edition)
+
+
+def printed_names(people: Sequence[tuple[int, int, str]], edition: Edition) -> dict[int, list[Name]]:
+    """Names by article. people: (article id, person id, the person's key), in the printed order."""
+    names: dict[int, list[Name]] = defaultdict(list)
+    profiles = Profile.objects.filter(edition=edition, person_id__in={person for _a, person, _k in people})
+    printed = {
+        row.person_id: Name(row.name, f"{edition.prefix}authors/{row.slug}/", row.role) for row in profiles
+    }
+    for article_id, person_id, key in people:
+        names[article_id].append(printed.get(person_id) or Name(key, ""))
+    return names
+
+
+def corrections(edition: Edition, *, limit: int) -> list[CorrectionCard]:
+    """The newest corrections of stories in print, for the corrections page. Typos are not worth a reader's time."""
+    rows = Correction.objects.exclude(kind="typo")
+    newest = set(rows.values_list("article_id", flat=True)[: limit * 10])
+    # asked for by number: from a sub-query SQLite would walk all articles
+    printed = (
+        Article.objects.in_print().in_edition(edition).filter(pk__in=newest).values_list("pk", flat=True)
+    )
+    rows = rows.filter(article_id__in=list(printed))
+    return [
+        correction_card(row, headline=row.article.title, url=_url(row.article, edition))
+        for row in rows.select_related("article__section")[:limit]
+    ]
+
+
+def correction_card(row: Correction, headline: str = "", url: str = "") -> CorrectionCard:
+    return CorrectionCard(
+        row.kind, str(row.get_kind_display()), row.text, row.made_at, row.is_material, headline, url
+    )
+
+
+def _url(row: Article, edition: Edition) -> str:
+    section = row.section.slug if row.section else ""
+    return f"{edition.prefix}{section}/{row.address_date:%Y/%m/%d}/{row.slug}/"
+
+
+def _card(row: Article, edition: Edition, picture: PictureCard | None, names: list[Name]) -> Card:
+    said = picture and picture.said(
+        alt=row.lead_alt, caption=row.lead_caption, is_decorative=row.lead_is_decorative
+    )
+    section = row.section
+    if section is None or row.printed_at is None:
+        raise ValueError(f"Article {row.pk} was never in print; only stories in print have cards.")
+    return Card(
+        page_id=row.pk,
+        headline=row.card_headline,
+        url=_url(row, edition),
+        standfirst=row.standfirst,
+        kicker=row.kicker,
+        kind=row.kind,
+        kind_label=str(row.get_kind_display()),
+        is_exclusive=row.is_exclusive,
+        section=section.title,
+        section_url=f"{edition.prefix}{section.slug}/",
+        printed_at=row.printed_at,
+        updated_at=row.updated_at,
+        names=tuple(names),
+        picture=said or None,
+    )

@@ -1,0 +1,72 @@
+"""Reading articles: each filter a word, so that a query reads as a sentence."""
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Self
+from zoneinfo import ZoneInfo
+
+from django.db.models import F, Q
+
+from broadsheet.pages.querysets import BasePageQuerySet
+
+if TYPE_CHECKING:
+    from broadsheet.articles.models import SectionPage
+    from broadsheet.editions.models import Edition
+    from broadsheet.people.models import Person
+    from broadsheet.topics.models import Tag
+
+CARD_DEFERS = ("body", "search_description", "seo_title", "withdrawn_reason")
+
+
+class ArticleQuerySet(BasePageQuerySet):
+    def in_print(self) -> Self:
+        return self.live().public().filter(withdrawn_at=None, printed_at__isnull=False)
+
+    def in_edition(self, edition: "Edition") -> Self:
+        return self.filter(edition=edition)
+
+    def in_section(self, section: "SectionPage") -> Self:
+        return self.filter(section=section)
+
+    def of_kind(self, kind: str) -> Self:
+        return self.filter(kind=kind)
+
+    def exclusive(self) -> Self:
+        return self.filter(is_exclusive=True)
+
+    def about(self, tag: "Tag") -> Self:
+        """Times are asked of the copies beside the tag from here on: one index holds both."""
+        rows = self.filter(taggings__tag=tag)
+        return rows.annotate(tagged_at=F("taggings__printed_at"), tagged_pk=F("taggings__article_id"))
+
+    def by(self, person: "Person") -> Self:
+        return self.filter(bylines__person=person).distinct()
+
+    def printed_between(self, first: date, last: date, zone: ZoneInfo) -> Self:
+        """Printed from the first day to the last one, both whole, as days of `zone`."""
+        begin = datetime.combine(first, time.min, zone)
+        end = datetime.combine(last + timedelta(days=1), time.min, zone)
+        return self.printed_before(end).filter(**{f"{self._times[0]}__gte": begin})
+
+    def printed_before(self, moment: datetime) -> Self:
+        return self.filter(**{f"{self._times[0]}__lt": moment})
+
+    def printed_after(self, moment: datetime) -> Self:
+        return self.filter(**{f"{self._times[0]}__gt": moment})
+
+    def not_hidden(self) -> Self:
+        """Those that search engines may list: not hidden, and not a copy of another site's page."""
+        return self.filter(is_hidden_from_search=False).filter(Q(canonical_url=""))
+
+    def newest_first(self) -> Self:
+        return self.order_by(*(f"-{name}" for name in self._times))
+
+    def oldest_first(self) -> Self:
+        return self.order_by(*self._times)
+
+    @property
+    def _times(self) -> tuple[str, str]:
+        return ("tagged_at", "tagged_pk") if "tagged_at" in self.query.annotations else ("printed_at", "pk")
+
+    def for_cards(self) -> Self:
+        """What a card needs and no more."""
+        return self.select_related("section").defer(*CARD_DEFERS)

@@ -1,0 +1,94 @@
+"""Lists by kind, mark, tag and author. Sections and articles are reached through the page tree."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from broadsheet.articles import cards, listings
+from broadsheet.articles.models import Article, SectionPage
+from broadsheet.images import shapes
+from broadsheet.images.cards import pictures
+from broadsheet.pages.addresses import absolute
+from broadsheet.pages.cards import Head
+from broadsheet.people.models import Profile
+from broadsheet.topics.models import Tag
+
+
+def section(
+    request: HttpRequest,
+    page: SectionPage,
+    archive: tuple[int, ...] = (),
+    calendar: str = "gregorian",
+    is_preview: bool = False,
+) -> HttpResponse:
+    which = listings.of_section(page, request.edition)  # type: ignore[attr-defined]
+    if len(archive) == 1:
+        raise Http404  # a year is too long a list; months are linked
+    if archive:
+        return listings.show_archive(request, which, archive, calendar)
+    return listings.show(request, which)
+
+
+def article(
+    request: HttpRequest, page: Article, withdrawn: bool = False, is_preview: bool = False
+) -> HttpResponse:
+    if withdrawn:
+        head = Head(page.title, "", absolute(page.address), is_indexed=False)
+        return render(request, "articles/withdrawn.html", {"article": page, "head": head}, status=410)
+    story = cards.story(page, request.edition, is_draft=is_preview)  # type: ignore[attr-defined]
+    head = listings.head_of(story)
+    if is_preview and getattr(request, "preview_mode", "") == "cards":  # set by Wagtail's preview
+        return render(request, "articles/preview_cards.html", {"story": story, "head": head})
+    return render(request, "articles/article.html", {"story": story, "head": head, "is_preview": is_preview})
+
+
+@require_safe
+def by_kind(request: HttpRequest, word: str) -> HttpResponse:
+    which = listings.of_kind(word, request.edition)  # type: ignore[attr-defined]  # set by EditionByPath
+    return listings.show(request, which)
+
+
+@require_safe
+def by_kind_archive(request: HttpRequest, word: str, **day: int) -> HttpResponse:
+    which = listings.of_kind(word, request.edition)  # type: ignore[attr-defined]  # set by EditionByPath
+    return listings.show_archive(request, which, tuple(day.values()))
+
+
+@require_safe
+def by_tag(request: HttpRequest, slug: str, **day: int) -> HttpResponse:
+    edition = request.edition  # type: ignore[attr-defined]
+    tag = Tag.objects.filter(edition=edition, slug=slug).select_related("merged_into").first()
+    if tag is None:
+        raise Http404
+    if tag.merged_into:
+        return redirect(f"{edition.prefix}tags/{tag.merged_into.slug}/", permanent=True)
+    which = listings.of_tag(tag, edition)
+    return (
+        listings.show_archive(request, which, tuple(day.values())) if day else listings.show(request, which)
+    )
+
+
+@require_safe
+def by_author(request: HttpRequest, slug: str, **day: int) -> HttpResponse:
+    edition = request.edition  # type: ignore[attr-defined]
+    profile = Profile.objects.filter(edition=edition, slug=slug).select_related("person").first()
+    if profile is None:
+        raise Http404
+    which = listings.of_author(profile, edition)
+    if day:
+        return listings.show_archive(request, which, tuple(day.values()))
+    portrait_id = profile.person.portrait_id
+    portraits = pictures([portrait_id] if portrait_id else [], shapes=shapes.PERSON)
+    return listings.show(request, which, profile=profile, portrait=portraits.get(portrait_id))
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    edition = request.edition  # type: ignore[attr-defined]
+    title = gettext("Corrections")
+    head = Head(
+        title, gettext("What we got wrong, and what is right."), absolute(f"{edition.prefix}corrections/")
+    )
+    rows = cards.corrections(edition, limit=100)
+    return render(request, "articles/corrections.html", {"corrections": rows, "head": head})

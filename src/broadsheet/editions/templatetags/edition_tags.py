@@ -1,0 +1,184 @@
+"""Dates, digits and the other editions, as the edition of the page prints them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Any, Protocol, cast
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, pgettext
+
+from broadsheet.editions.models import Edition
+from broadsheet.lib import calendar_names, calendars, language
+from broadsheet.lib import digits as numbers
+
+register = template.Library()
+
+# our names of calendars → those of CLDR, by which browsers know them; the Gregorian one needs no mark
+CLDR = {"jalali": "persian", "hijri": "islamic-umalqura"}
+
+
+class Printed(Protocol):
+    printed_at: datetime
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Another edition as a link: to this very page where it is translated, else to the front page."""
+
+    language_code: str
+    direction: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Day:
+    day: date
+    cards: tuple[Any, ...]
+
+
+@register.simple_tag(takes_context=True)
+def when(context: Any, moment: datetime, with_zone: bool = False) -> SafeString:
+    """A moment as <time>, in the edition's zone, calendar (both where it has two) and digits."""
+    edition = _edition(context)
+    local = moment.astimezone(edition.zone) if edition else moment
+    said = {"day": _day(local.date(), edition), "time": numbers.localise(f"{local:%H:%M}", _digits(edition))}
+    words = pgettext("date and time of day", "%(day)s, %(time)s") % said
+    zone = format_html(' <bdi class="when__zone">{}</bdi>', _zone(local)) if with_zone else ""
+    return _time(local.isoformat("T", "minutes"), format_html("{}{}", words, zone))
+
+
+@register.simple_tag(takes_context=True)
+def day(context: Any, value: date) -> SafeString:
+    return _time(value.isoformat(), _day(value, _edition(context)))
+
+
+@register.simple_tag(takes_context=True)
+def month(context: Any, value: date) -> SafeString:
+    """The Gregorian month that holds this day; beside it the two Jalali months, where those count first."""
+    return _time(f"{value:%Y-%m}", _month(value, _edition(context)))
+
+
+@register.simple_tag(takes_context=True)
+def span(context: Any, first: date, last: date) -> str:
+    """The days of an archive as one name: a month of the Gregorian or the Jalali calendar."""
+    edition = _edition(context)
+    begin, end = calendars.jalali(first), calendars.jalali(last + timedelta(days=1))
+    if first.day == 1 or not (begin and end and begin[2] == end[2] == 1):
+        return _month(first, edition)
+    return calendars.month_words(*begin[:2], _language(edition), "jalali", _digits(edition))
+
+
+@register.simple_tag(takes_context=True)
+def by_day(context: Any, cards: Iterable[Printed]) -> list[Day]:
+    """Cards that follow one another on one day of the edition's zone, together."""
+    edition = _edition(context)
+    zone = edition.zone if edition else None
+    groups = groupby(cards, key=lambda card: card.printed_at.astimezone(zone).date())
+    return [Day(on, tuple(group)) for on, group in groups]
+
+
+@register.simple_tag(takes_context=True)
+def clock_marks(context: Any) -> SafeString:
+    """Attributes of <html> by which short-time.js counts as the edition does."""
+    edition = _edition(context)
+    if edition is None:
+        return mark_safe("")
+    marks = {"calendar": CLDR.get(edition.calendar), "digits": edition.digits, "zone": edition.time_zone}
+    return format_html_join("", ' data-{}="{}"', ((name, value) for name, value in marks.items() if value))
+
+
+@register.simple_tag(takes_context=True)
+def other_editions(context: Any) -> list[Choice]:
+    """The other editions, in their order: each leads to this page's translation, or to its front page."""
+    request = _request(context)
+    head, own = context.get("head"), _edition(context)
+    # by path: hreflang names the public address, a reader's link stays where the reader is
+    translated = {row.language_code: urlsplit(row.url).path for row in head.alternates} if head else {}
+    return [
+        Choice(row.language_code, row.direction, translated.get(row.language_code, row.prefix))
+        for row in getattr(request, "editions", ())
+        if own is None or row.language_code != own.language_code
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def in_digits(context: Any, value: object) -> str:
+    """A number in the digits of the edition."""
+    edition = _edition(context)
+    return numbers.localise(str(value), cast(numbers.Digits, edition.digits if edition else "latn"))
+
+
+@register.filter
+def direction(language_code: str) -> str:
+    return language.direction(language_code)
+
+
+def _request(context: Any) -> Any:
+    """Parts included with `only` lose the variables of the page, but not its request."""
+    return getattr(context, "request", None) or context.get("request")
+
+
+def _edition(context: Any) -> Edition | None:
+    return getattr(_request(context), "edition", None)
+
+
+def _language(edition: Edition | None) -> str:
+    return edition.language_code if edition else get_language() or "en"
+
+
+def _digits(edition: Edition | None) -> numbers.Digits:
+    return edition.digits if edition else "latn"  # type: ignore[return-value]  # a choice of the same three words
+
+
+def _day(value: date, edition: Edition | None) -> str:
+    calendar: Any = edition.calendar if edition else "gregorian"
+    code = _language(edition)
+    words = calendars.day_words(value, code, calendar, _digits(edition), names=_names(code))
+    return _both(words.first, words.second or "")
+
+
+def _month(value: date, edition: Edition | None) -> str:
+    code, digits = _language(edition), _digits(edition)
+    gregorian = calendars.month_words(value.year, value.month, code, "gregorian", digits, names=_names(code))
+    begin = calendars.jalali(value.replace(day=1)) if edition and edition.calendar == "jalali" else None
+    if begin is None:
+        return gregorian
+    year, number, _first = begin
+    year_after, after = (year, number + 1) if number < 12 else (year + 1, 1)
+    both = ((year, number), (year_after, after))
+    return _both(gregorian, " – ".join(calendars.month_words(*one, code, "jalali", digits) for one in both))
+
+
+def _both(first: str, second: str) -> str:
+    if not second:
+        return first
+    return pgettext("two calendars", "%(first)s (%(second)s)") % {"first": first, "second": second}
+
+
+def _names(language_code: str) -> dict[str, list[str]] | None:
+    """Django's names of months for languages whose names lib does not keep."""
+    if language.base(language_code) in calendar_names.NAMES:
+        return None
+    return {
+        "gregorian": [str(MONTHS[n]) for n in range(1, 13)],
+        "weekdays": [str(WEEKDAYS[n]) for n in range(7)],
+    }
+
+
+def _zone(local: datetime) -> str:
+    """The zone's short name, such as GMT; UTC+3:30 where it has only a number."""
+    name = f"{local:%Z}"
+    if name.isalpha():
+        return name
+    sign, hours, minutes = name[0], int(name[1:3]), name[3:5]
+    return f"UTC{sign}{hours}:{minutes}" if minutes.strip("0") else f"UTC{sign}{hours}"
+
+
+def _time(machine: str, words: str) -> SafeString:
+    return format_html('<time class="when" datetime="{}">{}</time>', machine, words)

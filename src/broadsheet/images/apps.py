@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+
+class ImagesConfig(AppConfig):
+    name = "broadsheet.images"
+    verbose_name = _("Pictures")
+
+    def ready(self) -> None:
+        from broadsheet.delivery.followers import follow
+        from broadsheet.images import tasks
+        from broadsheet.images.models import Picture
+
+        def prepare(picture: Model, deleted: bool) -> None:
+            if not deleted:
+                tasks.prepare.enqueue(picture.pk)
+
+        follow(Picture, prepare)

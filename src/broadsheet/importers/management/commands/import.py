@@ -1,0 +1,65 @@
+"""`broadsheet import wxr FILE…`: an archive of another system becomes part of the paper."""  # noqa: N999 - its name is the command's
+
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from broadsheet.importers import report as reports
+from broadsheet.importers.wordpress import importing, reader
+from broadsheet.lib import slugs
+
+
+class Command(BaseCommand):
+    help = (
+        "Brings an archive in. A second run changes nothing; what the newsroom edited is never overwritten."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        formats = parser.add_subparsers(dest="format", required=True, metavar="FORMAT")
+        wxr = formats.add_parser("wxr", help="A WordPress export (WXR 1.0 to 1.2), plain or gzipped.")
+        wxr.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        wxr.add_argument("--dry-run", action="store_true", help="Say what would happen; keep nothing.")
+        wxr.add_argument("--section", default="", metavar="SLUG", help="Put all posts into this section.")
+        wxr.add_argument(
+            "--locale", default=settings.LANGUAGE_CODE, metavar="CODE", help="The edition to import into."
+        )
+        wxr.add_argument(
+            "--site-url", default="", metavar="URL", help="The old site's address, if the file is wrong."
+        )
+        wxr.add_argument("--report", type=Path, metavar="FILE", help="Write the whole report as JSON.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        wishes = importing.Wishes(
+            language_code=self._language(options["locale"]),
+            section=self._section(options["section"]),
+            site_url=options["site_url"],
+            is_dry_run=options["dry_run"],
+        )
+        begun = time.monotonic()
+        try:
+            report = importing.bring_in(options["files"], wishes=wishes, at=timezone.now())
+        except reader.NotReadable as error:
+            raise CommandError(_("%(why)s Nothing was imported.") % {"why": error}) from error
+        report.seconds = round(time.monotonic() - begun, 2)
+        if options["report"]:
+            report.write(options["report"])
+        self.stdout.write(reports.as_text(report))
+
+    def _language(self, code: str) -> str:
+        known = dict(settings.LANGUAGES)
+        if code not in known:
+            raise CommandError(
+                _("“%(code)s” is none of: %(known)s.") % {"code": code, "known": ", ".join(known)}
+            )
+        return code
+
+    def _section(self, slug: str) -> str:
+        if slug and (slug != slugs.slugify(slug) or slugs.is_reserved(slug, under="root")):
+            raise CommandError(_("“%(slug)s” cannot be the address of a section.") % {"slug": slug})
+        return slug

@@ -1,0 +1,65 @@
+"""`broadsheet run`: the whole paper, one process tree."""
+
+import os
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+from broadsheet.fronts import actions as fronts
+from broadsheet.newsroom import actions as newsroom
+from broadsheet.operations import preparation, server
+from broadsheet.operations.supervisor import Child, Supervisor, broadsheet
+
+
+class Command(BaseCommand):
+    help = "Serves the paper: web server, task worker and clock, until stopped."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument(
+            "--host", default=os.environ.get("HOST") or "127.0.0.1", help="Address to listen on."
+        )
+        parser.add_argument(
+            "--port", type=int, default=int(os.environ.get("PORT") or 8000), help="Port to listen on."
+        )
+        parser.add_argument(
+            "--workers", type=int, default=settings.WORKERS, help="Server processes; 0: one a core."
+        )
+
+    def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
+        if preparation.port_is_taken(host, port):
+            raise CommandError(
+                f"Port {port} of {host} is taken. Choose another with --port, or PORT=… make run."
+            )
+        self.prepare()
+        self.greet(host, port)
+        connections.close_all()
+        children = [
+            Child("server", server.command(host, port, workers)),
+            Child("worker", broadsheet("work")),
+            Child("clock", broadsheet("schedule")),
+        ]
+        Supervisor(children, self.say).run()
+        self.say("Stopped.")
+
+    def prepare(self) -> None:
+        if preparation.migrate():
+            self.say("Tables are up to date.")
+        if preparation.collect_static():
+            self.say("Static files are gathered.")
+        fronts.ensure_edition(settings.LANGUAGE_CODE)
+        newsroom.ensure_roles()
+
+    def greet(self, host: str, port: int) -> None:
+        place = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        self.say(f"The paper:    {place}/")
+        self.say(f"The newsroom: {place}/admin/")
+        if made := preparation.first_administrator():
+            self.say(
+                f"Sign in as:   {made[0]}   password: {made[1]}   (said only now; change it in the newsroom)"
+            )
+
+    def say(self, words: str) -> None:
+        self.stdout.write(words)
+        self.stdout.flush()

@@ -1,0 +1,32 @@
+"""Pages as readers get them."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from broadsheet.pages.addresses import absolute
+from broadsheet.pages.cards import Head
+from broadsheet.pages.models import PlainPage
+
+
+@require_safe
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """The page at `path` in the edition's tree. A page that is not public is not there: no hint, no sign-in."""
+    found = Page.route_for_request(request, path)
+    if found is None or found.page.locale.language_code != request.LANGUAGE_CODE:
+        raise Http404
+    page, args, kwargs = found
+    if page.get_view_restrictions().exists():
+        raise Http404
+    return page.serve(request, *args, **kwargs)
+
+
+def plain(request: HttpRequest, page: PlainPage, is_preview: bool = False) -> HttpResponse:
+    head = Head(
+        page.seo_title or page.title,
+        page.search_description or page.title,
+        absolute(page.address),
+        is_indexed=not page.is_hidden_from_search,
+    )
+    return render(request, "pages/plain_page.html", {"page": page, "head": head, "is_preview": is_preview})

@@ -1,0 +1,79 @@
+"""What a reader's search finds, as cards."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from broadsheet.articles import cards
+from broadsheet.articles.models import Article, SectionPage
+from broadsheet.editions.models import Edition
+from broadsheet.pages.cards import Card
+from broadsheet.search import entries, fulltext, ranking, words
+
+Sort = Literal["best", "newest"]
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page of what was found.
+
+    total: stories found, at most fulltext.CANDIDATES; `total_is_capped` if there may be more. pages: how many
+    pages of results there are; page: this one, from 1.
+    """
+
+    cards: tuple[Card, ...] = ()
+    total: int = 0
+    total_is_capped: bool = False
+    page: int = 1
+    pages: int = 0
+
+
+def find(
+    edition: Edition,
+    q: str,
+    *,
+    section: SectionPage | None = None,
+    kind: str | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    sort: Sort = "best",
+    limit: int = 20,
+    page: int = 1,
+) -> Results:
+    """Stories in print that have all the words, exact ones above those alike. Nothing typed is an operator.
+
+    first, last: days of the edition's zone, both whole. sort: best match or newest first. A page past the
+    end is the last one.
+    """
+    asked = words.asked(q, edition.language_code)
+    if not asked:
+        return Results()
+    question = fulltext.Question(
+        words=tuple(asked),
+        edition_id=edition.pk,
+        section_id=section.pk if section else None,
+        kind=kind or None,
+        first=_begin(first, edition) if first else None,
+        last=_begin(last + timedelta(days=1), edition) - 1 if last and last < date.max else None,
+    )
+    found = fulltext.index().newest(question)
+    if sort == "best":
+        found = ranking.best_first(question.words, found)
+    return _results(found, edition, limit, page)
+
+
+def _results(found: list[int], edition: Edition, limit: int, page: int) -> Results:
+    """The entries say what matches; whether a story may be read by everyone is asked again now."""
+    readable = Article.objects.in_print().in_edition(edition).filter(pk__in=found)
+    open_to_all = set(readable.values_list("pk", flat=True))
+    ids = [pk for pk in found if pk in open_to_all]
+    pages = -(-len(ids) // limit)
+    page = max(1, min(page, pages))
+    shown = ids[(page - 1) * limit : page * limit]
+    rows = Article.objects.filter(pk__in=shown).for_cards().in_bulk()
+    dealt = cards.deal([rows[pk] for pk in shown if pk in rows], edition)
+    return Results(tuple(dealt), len(ids), len(found) >= fulltext.CANDIDATES, page, pages)
+
+
+def _begin(day: date, edition: Edition) -> int:
+    return entries.moment(datetime.combine(day, time.min, edition.zone))

@@ -1,0 +1,55 @@
+"""The other public pages: fronts, sections, lists by kind, plain pages."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.db.models import Exists, OuterRef
+
+from broadsheet.articles.listings import KINDS
+from broadsheet.articles.models import Article, SectionPage
+from broadsheet.editions.models import Edition
+from broadsheet.pages.addresses import absolute
+from broadsheet.pages.models import PlainPage
+from broadsheet.syndication.sitemaps.stories import by_language
+from broadsheet.syndication.sitemaps.xml import Entry
+
+
+def entries(editions: Sequence[Edition]) -> Iterator[Entry]:
+    default = next((row.language_code for row in editions if row.is_default), "")
+    for family in (
+        _fronts(editions),
+        *_kinds(editions),
+        *_pages(SectionPage, editions),
+        *_pages(PlainPage, editions),
+    ):
+        alternates = by_language(family, default)
+        yield from (Entry(url, alternates=alternates) for url in family.values())
+
+
+def _fronts(editions: Sequence[Edition]) -> dict[str, str]:
+    return {row.language_code: absolute(row.prefix) for row in editions}
+
+
+def _kinds(editions: Sequence[Edition]) -> Iterator[dict[str, str]]:
+    """Lists by kind and mark that hold a story: one query for all of them."""
+    stories = Article.objects.in_print().filter(edition=OuterRef("pk"))
+    holds = {word: Exists(stories.of_kind(kind)) for word, kind in KINDS.items()}
+    holds["exclusive"] = Exists(stories.exclusive())
+    rows = Edition.objects.filter(pk__in=[row.pk for row in editions]).select_related("locale")
+    found = list(rows.annotate(**{f"has_{word}": exists for word, exists in holds.items()}))
+    for word in holds:
+        filled = [row for row in found if getattr(row, f"has_{word}")]
+        yield {row.language_code: absolute(f"{row.prefix}{word}/") for row in filled}
+
+
+def _pages(
+    model: type[SectionPage] | type[PlainPage], editions: Sequence[Edition]
+) -> Iterable[dict[str, str]]:
+    rows = model.objects.live().public().filter(is_hidden_from_search=False)
+    locales = {row.locale_id for row in editions}
+    families: dict[object, dict[str, str]] = defaultdict(dict)
+    # sorted here: there are few, but SQLite would look for them among all pages in the order of the tree
+    for page in sorted(rows.select_related("locale").order_by(), key=lambda page: page.path):
+        if page.locale_id in locales and page.address:
+            families[page.translation_key][page.locale.language_code] = absolute(page.address)
+    return families.values()

@@ -1,0 +1,201 @@
+"""The demonstration paper: complete, honest about what it is, and gone again when asked."""
+
+import re
+from concurrent.futures import Future
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
+
+from broadsheet.articles.models import Article, Correction, SectionPage
+from broadsheet.articles.models.article import Kind
+from broadsheet.demo import actions, files, studio
+from broadsheet.demo.paper import EDITIONS
+from broadsheet.editions.models import Edition
+from broadsheet.images.models import Picture
+from broadsheet.pages.models import GoneAddress, PlainPage, Redirect
+from broadsheet.people.models import Person
+from broadsheet.topics.models import Tag
+
+NOW = datetime.now(UTC)
+LEAST = {"en": 60, "ar": 15, "fa": 15}
+FRONTS = {"en": "/", "ar": "/ar/", "fa": "/fa/"}
+
+
+class Here:
+    """A pool of one: draws in this process, which sees the database of the test."""
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        return None
+
+    map = staticmethod(map)
+
+    @staticmethod
+    def submit(work, *args):
+        done = Future()
+        done.set_result(None)
+        return done
+
+
+@contextmanager
+def small_drawings():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(studio, "SIZE", (48, 32))
+        patch.setattr(studio, "PORTRAIT_SIZE", (32, 40))
+        patch.setattr(studio, "ProcessPoolExecutor", Here)
+        yield patch
+
+
+@pytest.fixture(scope="module")
+def printed_once(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The demo, in a transaction around the tests of this file; each test has a savepoint of its own."""
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        with small_drawings(), transaction.atomic():
+            actions.fill(at=NOW, say=lambda words: None)
+            yield
+            transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(printed_once, db):
+    """The demonstration paper."""
+
+
+def by_language(articles):
+    return {code: [one for one in articles if one.edition.language_code == code] for code in LEAST}
+
+
+def printed():
+    return by_language(Article.objects.in_print().select_related("edition__locale"))
+
+
+def test_it_is_a_whole_paper_in_three_editions(demo):
+    editions = printed()
+
+    assert {code: len(stories) >= LEAST[code] for code, stories in editions.items()} == dict.fromkeys(
+        LEAST, True
+    )
+    for stories in editions.values():
+        assert {story.kind for story in stories} == set(Kind.values)
+        assert {story.section.slug for story in stories} == set(EDITIONS[0].sections)
+    english = editions["en"]
+    assert sum(story.is_exclusive for story in english) >= 3
+    assert NOW - min(story.printed_at for story in english) > timedelta(days=500)
+    assert all(story.printed_at <= NOW for stories in editions.values() for story in stories)
+    assert Correction.objects.count() >= 3
+    assert all(story.taggings.exists() for story in english)
+
+
+def test_what_is_told_once_in_two_languages_is_one_story_in_two_editions(demo):
+    keys = {story.translation_key for story in printed()["en"]}
+
+    assert all(any(story.translation_key in keys for story in printed()[code]) for code in ("ar", "fa"))
+
+
+def test_stories_say_that_they_are_fiction_or_where_they_come_from():
+    silent = [
+        (demo.language, story.name)
+        for demo in EDITIONS
+        for story in files.stories(demo.language)
+        if not story.facts.get("fiction") and not story.facts.get("sources")
+    ]
+
+    assert silent == []
+
+
+def test_every_picture_is_described_and_credited(demo):
+    leads = Article.objects.select_related("lead_picture")
+    portraits = set(Person.objects.values_list("portrait_id", flat=True))
+    drawn = Picture.objects.exclude(pk__in=portraits)
+
+    assert [story.title for story in leads if not (story.lead_picture_id and story.lead_alt)] == []
+    assert [picture.title for picture in drawn if not picture.alt_text] == []
+    assert [picture.title for picture in Picture.objects.all() if not picture.credit] == []
+    inner = [block.value for story in leads for block in story.body if block.block_type == "picture"]
+    assert [value["picture"].title for value in inner if not value["picture"].contextual_alt_text] == []
+
+
+def test_a_withdrawn_story_answers_gone_and_why_and_a_scheduled_one_is_not_there(demo, client):
+    withdrawn = Article.objects.get(withdrawn_at__isnull=False)
+    scheduled = Article.objects.get(go_live_at__gt=NOW)
+
+    gone = client.get(withdrawn.get_url())
+
+    assert gone.status_code == 410
+    assert withdrawn.withdrawn_reason[:40] in gone.content.decode()
+    assert not scheduled.live
+    assert client.get(scheduled.get_url()).status_code == 404
+    for list_page in ("/", f"/{scheduled.section.slug}/"):
+        assert scheduled.title not in client.get(list_page).content.decode()
+
+
+@pytest.mark.parametrize("language", LEAST)
+def test_every_page_says_what_it_is_and_keeps_out_of_search_engines(demo, client, language):
+    front = FRONTS[language]
+    story = printed()[language][0].get_url()
+    pages = [
+        front,
+        f"{front}world/",
+        story,
+        f"{front}opinion/",
+        f"{front}about/",
+        f"{front}search/",
+        f"{front}no/",
+    ]
+
+    answers = {page: client.get(page) for page in pages}
+
+    for page, answer in answers.items():
+        notice = re.search(r'class="notice__text">([^<]+)<', answer.content.decode())
+        assert notice, page
+        assert "noindex" in answer.headers["X-Robots-Tag"], page
+    # in the language of the edition, and the same on all
+    said = {re.search(r'class="notice__text">([^<]+)<', one.content.decode())[1] for one in answers.values()}
+    assert len(said) == 1
+    letters = re.findall(r"[؀-ۿ]" if language != "en" else r"Demonstration paper", said.pop())
+    assert letters
+
+
+def test_the_news_sitemap_holds_nothing_of_it(demo, client):
+    answer = client.get("/news-sitemap.xml")
+
+    assert answer.status_code == 200
+    assert b"<url>" not in answer.content
+
+
+def test_removing_takes_away_what_nobody_edited(demo, client):
+    call_command("demo", "--remove")
+
+    for model in (Article, PlainPage, SectionPage, Tag, Person, Correction, Picture, GoneAddress, Redirect):
+        assert not model.objects.exists(), model
+    assert not actions.has_content()  # so it can be printed again
+    assert not Edition.objects.filter(is_demonstration=True).exists()
+    front = client.get("/")
+    assert front.status_code == 200
+    assert "notice__text" not in front.content.decode()
+    assert "X-Robots-Tag" not in front.headers
+
+
+def test_removing_keeps_a_story_that_was_edited_with_its_section_author_and_picture(demo, client):
+    kept = printed()["en"][0]
+    kept.title = "Rewritten by our own desk"
+    kept.save_revision().publish()
+
+    gone, stayed = actions.remove()
+
+    assert gone > 100
+    assert stayed >= 2  # the story and its section
+    left = Article.objects.get()
+    assert (left.title, left.live) == ("Rewritten by our own desk", True)
+    assert client.get(left.get_url()).status_code == 200
+    assert left.bylines.exists()
+    assert left.lead_picture_id

@@ -1,0 +1,37 @@
+"""One address of each type of page, found as a reader finds it: by the links of a running paper."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import quote
+
+FRONTS = {"en": "/", "ar": "/ar/", "fa": "/fa/"}
+WORDS = {"en": "water", "ar": "الماء", "fa": "آب"}
+
+
+def find(read: Callable[[str], str], language: str) -> dict[str, str]:
+    """type of page → address. read(address) → the HTML there."""
+    front = FRONTS[language]
+    section = read(f"{front}world/")
+    story = first(section, rf"{front}world/\d{{4}}/\d\d/\d\d/[^\"/]+/")
+    told = read(story)
+    return {
+        "front": front,
+        "section": f"{front}world/",
+        "month": first(section, rf"{front}world/\d{{4}}/\d\d/"),
+        "article": story,
+        "author": first(told, rf"{front}authors/[^\"/]+/"),
+        "tag": first(told, rf"{front}tags/[^\"/]+/"),
+        "kind": f"{front}opinion/",
+        "corrections": f"{front}corrections/",
+        "plain": f"{front}about/",
+        "search": f"{front}search/?q={quote(WORDS[language])}",
+        "search without result": f"{front}search/?q=qqzzxx",
+        "404": f"{front}no/such-page/",
+    }
+
+
+def first(source: str, pattern: str) -> str:
+    found = re.search(rf'href="({pattern})"', source)
+    if not found:
+        raise LookupError(f"no link to {pattern}")
+    return found[1]

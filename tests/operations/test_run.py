@@ -1,0 +1,104 @@
+"""`broadsheet run`: one process tree that stops cleanly and starts its dead again. A real server, a real kill."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+ROOT = Path(__file__).parents[2]
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def until(true, seconds=40):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if true():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+class Paper:
+    def __init__(self, home, port):
+        environment = {**os.environ, "BROADSHEET_HOME": str(home), "PYTHONPATH": str(ROOT / "src")}
+        for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
+            environment.pop(name, None)
+        self.port, self.log = port, (home.parent / "log").open("w+")
+        command = [sys.executable, "-m", "broadsheet", "run", "--port", str(port), "--workers", "1"]
+        self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=subprocess.STDOUT)
+
+    def status(self, path):
+        try:
+            return urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=5).status
+        except urllib.error.HTTPError as error:
+            return error.code
+        except OSError:
+            return 0
+
+    def words(self):
+        return Path(self.log.name).read_text()
+
+    def children(self):
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(pid) for pid in listed.split()]
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory):
+    home = tmp_path_factory.mktemp("run") / "home"
+    running = Paper(home, free_port())
+    assert until(lambda: running.status("/-/health/") == 200, 120), running.words()
+    yield running
+    running.process.kill()
+
+
+def command_of(pid):
+    return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+
+
+def test_it_serves_an_empty_paper_and_says_where(paper):
+    assert until(lambda: paper.status("/-/ready/") == 200)
+    assert paper.status("/") == 200
+    assert f"http://127.0.0.1:{paper.port}/admin/" in paper.words()
+    assert re.search(r"Sign in as: +admin +password: \S{16}", paper.words())
+
+
+def test_a_dead_child_is_started_again_and_said(paper):
+    worker = next(pid for pid in paper.children() if "work" in command_of(pid).split("\0"))
+
+    os.kill(worker, signal.SIGKILL)
+
+    assert until(lambda: "The worker ended with status -9" in paper.words())
+    assert until(lambda: len(paper.children()) == 3)
+    assert until(lambda: paper.status("/-/ready/") == 200)
+
+
+def test_the_port_is_not_taken_twice(paper, tmp_path):
+    second = Paper(tmp_path / "home", paper.port)
+
+    assert second.process.wait(60) == 1
+    assert f"Port {paper.port} of 127.0.0.1 is taken" in second.words()
+
+
+def test_it_stops_cleanly_and_leaves_nobody_behind(paper):
+    children = paper.children()
+
+    paper.process.send_signal(signal.SIGTERM)
+
+    assert paper.process.wait(30) == 0
+    assert not any(Path(f"/proc/{pid}").exists() for pid in children)
+    assert paper.words().rstrip().endswith("Stopped.")
