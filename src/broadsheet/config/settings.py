@@ -37,6 +37,17 @@ TRUSTED_PROXIES = env.number(
     "Proxies in front that write X-Forwarded-For; 0: nobody is believed.",
     most=10,
 )
+PRESS_MEMORY = 2**20 * env.number(
+    "BROADSHEET_PRESS_MEMORY_MB", 96, "Stored pages that each server process keeps in memory, in MB.", least=1
+)
+PRESS_DISK = 2**20 * env.number(
+    "BROADSHEET_PRESS_DISK_MB", 4096, "Stored pages kept on disk, in MB; least used ones go first.", least=16
+)
+DOOR = env.text(
+    "BROADSHEET_DOOR",
+    "",
+    "Where receipts ask what readers get; empty: the server that `broadsheet run` starts.",
+)
 LOG_LEVEL = env.choice(
     "BROADSHEET_LOG_LEVEL",
     "INFO",
@@ -186,6 +197,22 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long story in the editor has several thousand
+
+# --- the press -----------------------------------------------------------------------------------------
+
+PRESS_HOME = HOME / "press"
+PRESS_PASSES = (
+    "/admin/",
+    "/accounts/",
+    "/-/",
+    "/static/",
+    "/media/",
+)  # no readers' pages: as they are, to Django
+PRESS_KEEPS = ("/-/parts/",)  # but these
+PRESS_PASSES_QUERY = r"(?:p|page_id|cat|attachment_id)=[0-9]{1,12}"  # old WordPress addresses: pages.lookups
+PRESS_CACHE_CONTROL = (
+    "public, max-age=0, must-revalidate"  # kept by browsers, asked for again each time: 304 or new
+)
 
 # --- safety ------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""What granian serves."""
+"""What granian serves: static files, then the press, then Django."""
 
 import os
 
@@ -6,4 +6,27 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "broadsheet.config.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+from django.conf import settings  # noqa: E402  # the apps must be loaded before
+from whitenoise import WhiteNoise  # noqa: E402
+
+from broadsheet.delivery import obeying  # noqa: E402
+from broadsheet.delivery.press import Press  # noqa: E402
+from broadsheet.pages.errors import busy  # noqa: E402
+from broadsheet.theme.storage import HASHED, static_headers  # noqa: E402
+
+press = Press(django, obeying.the_store(), busy)
+press.start()
+static = WhiteNoise(
+    press,
+    settings.STATIC_ROOT,
+    prefix=settings.STATIC_URL,
+    immutable_file_test=HASHED,
+    add_headers_function=static_headers,
+)
+
+
+def application(environ, start_response):  # type: ignore[no-untyped-def]  # as WSGI says
+    """Static files are few and change with the code only; they never come into the press."""
+    return (static if environ["PATH_INFO"].startswith("/static/") else press)(environ, start_response)

@@ -7,6 +7,10 @@ class DeliveryConfig(AppConfig):
     verbose_name = _("Delivery")
 
     def ready(self) -> None:
-        from broadsheet.delivery import signals
+        from wagtail.models import PageLogEntry
+
+        from broadsheet.delivery import receipts, signals
+        from broadsheet.delivery.followers import follow
 
         signals.connect()
+        follow(PageLogEntry, receipts.follow_log)

@@ -1,5 +1,205 @@
-"""Stores obey the outbox: what a change spoiled is dropped, or marked for the printer, and proved."""
+"""Stores obey the outbox: what a change spoiled is dropped, or marked for the printer.
+
+Done by the process that made the change, right after its commit, and by a keeper in every process that serves: it
+looks each half second, so that nothing is lost when the committing process dies in between.
+"""
+
+import logging
+import sqlite3
+import threading
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
+
+from broadsheet.delivery import bell, epochs, outbox, rendering
+from broadsheet.delivery.models import PressStore, Spoiled
+from broadsheet.delivery.rendering import Printed, Renderer
+from broadsheet.delivery.store import Spoil, Store
+
+log = logging.getLogger(__name__)
+
+EVERYTHING = "*"
+TURN = 0.5  # seconds between two looks of a keeper
+TELL_EVERY = 10.0  # seconds between two notes of how far the store has read
+DEAD_AFTER = timedelta(days=1)  # a store not seen for so long is waited for no more
+
+
+@cache
+def the_store() -> Store:
+    """This machine's."""
+    return Store(Path(settings.PRESS_HOME))
 
 
 def obey_now() -> None:
-    pass
+    """After a commit. Whatever is wrong with the store, the change itself is made; the keepers try again."""
+    try:
+        if obey(the_store(), at=time.time()):
+            bell.ring(the_store().home)
+    except FileNotFoundError:
+        return  # nothing has been stored yet
+    except Exception:
+        log.exception("The press could not obey a change at once.")
+
+
+def obey(store: Store, *, at: float | None = None) -> int:
+    """Read on in the outbox and obey. Returns how many stored pages were spoiled.
+
+    at: moment of the commit, if it was just now.
+    Raises FileNotFoundError before the first epoch, sqlite3.Error and OSError where the store cannot be changed.
+    """
+    with store.lock():
+        index = store.index
+        before = index.fact("floor")
+        rows, floor = outbox.unread(before)
+        known = (
+            {row[0] for row in index.db.execute("SELECT id FROM obeyed")}
+            if connection.vendor == "postgresql"
+            else ()
+        )
+        rows = [row for row in rows if row.pk not in known]
+        if not rows:
+            if floor != before:
+                store.spoil([], floor=floor)
+            return 0
+        spoils = by_deed(rows, at)
+        if any(EVERYTHING in spoil.tags for spoil in spoils):
+            store.begin_epoch(epochs.code(), floor)
+        return store.spoil(spoils, floor=floor, obeyed=[(row.pk, row.transaction_id) for row in rows])
+
+
+def by_deed(rows: list[Spoiled], at: float | None) -> list[Spoil]:
+    """One for each deed and kind: what takes down says so of its own tags only."""
+    grouped: dict[tuple[str, bool], list[Spoiled]] = defaultdict(list)
+    for row in rows:
+        grouped[str(row.deed), row.is_takedown].append(row)
+    return [
+        Spoil(
+            deed=deed,
+            tags=frozenset(tag for row in some for tag in row.tags),
+            hot=tuple(dict.fromkeys(path for row in some for path in row.hot)),
+            is_takedown=is_takedown,
+            at=at or max(row.spoiled_at for row in some).timestamp(),
+        )
+        for (deed, is_takedown), some in grouped.items()
+    ]
+
+
+def print_and_keep(
+    store: Store,
+    renderer: Renderer,
+    path: str,
+    query: str = "",
+    referrer: str = "",
+    counted: "Counter[str] | None" = None,
+) -> Printed:
+    """Render a page and store it, if it may be stored. The answer says whether a change overtook it."""
+    epoch = store.epoch
+    is_ours = epochs.is_ours(
+        epoch
+    )  # else other code has begun an epoch: this process is about to be replaced
+    printed = renderer.render(path, query, referrer)
+    if counted is not None:
+        counted["renders"] += 1
+    sheet = rendering.sheet(printed)
+    if sheet is None or not is_ours:
+        return printed
+    try:
+        return replace(printed, is_final=store.keep(sheet, epoch) or store.epoch != epoch)
+    except (OSError, sqlite3.Error) as error:
+        log.error("The page %s could not be stored: %s", path, error)
+        if counted is not None:
+            counted["errors"] += 1
+        return printed
+
+
+class Keeper:
+    """Looks after the store from inside a process that serves. forget: empties that process's memory.
+
+    While the store cannot obey (a full disk, say) it is closed: nothing is served from it, for it may be stale.
+    """
+
+    def __init__(self, store: Store, forget: Callable[[], None]) -> None:
+        self.store, self.forget = store, forget
+        self.is_closed = False
+        self.used: set[str] = set()
+        self.counted: Counter[str] = Counter()
+        self._told_at = 0.0
+        self._stop = threading.Event()
+
+    def start(self) -> None:
+        self.turn()
+        threading.Thread(target=self.run, name="keeper", daemon=True).start()
+
+    def run(self) -> None:
+        while not self._stop.wait(TURN):
+            self.turn()
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def turn(self) -> None:
+        """One look: obey, drop what time has spoiled, stay within the disk's share, tell the counts."""
+        try:
+            close_old_connections()
+            obey(self.store)
+            self.store.drop_overdue(time.time())
+            self.tell()
+        except DatabaseError as error:
+            # without its database the paper cannot change either: what is stored goes on being right
+            log.warning("The press cannot read the outbox: %s", error)
+            return
+        except FileNotFoundError:
+            return
+        except Exception:
+            if not self.is_closed:
+                log.exception("The press cannot obey; until it can, every page is rendered.")
+            self.is_closed = True
+            self.forget()
+            return
+        self.is_closed = False
+
+    def tell(self) -> None:
+        now = time.time()
+        if now - self._told_at < TELL_EVERY:
+            return
+        self._told_at = now
+        counted, self.counted = self.counted, Counter()
+        used, self.used = self.used, set()
+        if counted:
+            with self.store.lock():
+                self.store.index.count(counted)
+        if used:
+            self.store.note_use(used, now)
+        self.store.drop_least_used(settings.PRESS_DISK)
+        self.store.forget_old_notes(now)
+        note_floor(self.store)
+
+    def report(self, error: Exception, path: str) -> None:
+        """A page of the store cannot be read: it is dropped, so that the next reader's render replaces it."""
+        log.error("The stored page %s is damaged: %s: %s", path, type(error).__name__, error)
+        self.counted["damaged"] += 1
+        try:
+            self.store.drop([path])
+        except (OSError, sqlite3.Error):
+            if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+                epochs.begin(self.store)
+
+
+def note_floor(store: Store) -> None:
+    """Say how far this store has read, and remove from the outbox what all have read."""
+    now = timezone.now()
+    PressStore.objects.update_or_create(
+        name=store.name, defaults={"floor": store.index.fact("floor"), "seen_at": now}
+    )
+    PressStore.objects.filter(seen_at__lt=now - DEAD_AFTER).delete()
+    slowest = PressStore.objects.order_by("floor").values_list("floor", flat=True).first()
+    if slowest is not None:
+        outbox.read_by_all(slowest)

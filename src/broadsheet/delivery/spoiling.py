@@ -9,7 +9,7 @@ What is not public has no facts, so drafts spoil nothing. Three special ones:
 
     CHANGED      as a fact differs from everything: spoiled at each change
     EVERYTHING   as a tag begins a new epoch: what stands on every page, such as the menu
-    "page:…"     that was there and is not any more is a take-down: pages that show it are dropped first of all
+    "page:…"     of a page, that was there and is not any more, is a take-down: pages that show it are dropped first
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -18,6 +18,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Model
+from wagtail.models import Page
 
 from broadsheet.delivery import deeds, outbox
 
@@ -103,5 +104,6 @@ def spoil_difference(instance: Model, before: Facts, after: Facts) -> None:
         tag for tag in (*before, *after) if tag not in before or tag not in after or before[tag] != after[tag]
     }
     if tags:
-        gone = any(tag.startswith("page:") for tag in before if tag not in after)
+        own = f"page:{instance.pk}"  # a correction that is taken back takes no page with it
+        gone = isinstance(instance, Page) and own in before and own not in after
         spoil(*sorted(tags), hot=rules[type(instance)].hot(instance), is_takedown=gone)

@@ -3,7 +3,7 @@
 import os
 import sys
 
-THREADS = 16  # blocking threads a worker; each may hold a database connection
+THREADS = 64  # blocking threads a worker: hits are answered there; Django has six of its own behind the press
 
 
 def command(host: str, port: int, workers: int) -> list[str]:

@@ -15,13 +15,22 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
+def busy(path: str) -> bytes:
+    """The page for when too many wait, without database, edition and context."""
+    with translation.override(_language(path)):
+        return render_to_string("503.html", {"is_busy": True}).encode()
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """Without database, edition and context: whatever is broken, this answers."""
-    first = request.path_info.strip("/").partition("/")[0]
-    known = {code for code, _name in settings.LANGUAGES}
-    with translation.override(first if first in known else settings.LANGUAGE_CODE):
+    with translation.override(_language(request.path_info)):
         try:
             return HttpResponseServerError(render_to_string("500.html"))
         except Exception:  # noqa: BLE001  # the page of last resort must not fail too
             log.exception("The error page could not be made.")
             return HttpResponseServerError("Sorry, there is a problem. Please try again later.")
+
+
+def _language(path: str) -> str:
+    first = path.strip("/").partition("/")[0]
+    return first if first in {code for code, _name in settings.LANGUAGES} else settings.LANGUAGE_CODE

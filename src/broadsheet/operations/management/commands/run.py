@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from broadsheet.delivery import epochs, obeying
 from broadsheet.fronts import actions as fronts
 from broadsheet.newsroom import actions as newsroom
 from broadsheet.operations import preparation, server
@@ -14,7 +15,7 @@ from broadsheet.operations.supervisor import Child, Supervisor, broadsheet
 
 
 class Command(BaseCommand):
-    help = "Serves the paper: web server, task worker and clock, until stopped."
+    help = "Serves the paper: web server, printer, task worker and clock, until stopped."
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument(
@@ -37,10 +38,12 @@ class Command(BaseCommand):
         connections.close_all()
         children = [
             Child("server", server.command(host, port, workers)),
+            Child("printer", broadsheet("printer", "--door", settings.DOOR or self.door(host, port))),
             Child("worker", broadsheet("work")),
             Child("clock", broadsheet("schedule")),
         ]
         Supervisor(children, self.say).run()
+        obeying.the_store().end_use()
         self.say("Stopped.")
 
     def prepare(self) -> None:
@@ -50,6 +53,8 @@ class Command(BaseCommand):
             self.say("Static files are gathered.")
         fronts.ensure_edition(settings.LANGUAGE_CODE)
         newsroom.ensure_roles()
+        if epochs.ensure(obeying.the_store()):
+            self.say("The press begins with an empty folder.")
 
     def greet(self, host: str, port: int) -> None:
         place = f"http://{f'[{host}]' if ':' in host else host}:{port}"
@@ -59,6 +64,11 @@ class Command(BaseCommand):
             self.say(
                 f"Sign in as:   {made[0]}   password: {made[1]}   (said only now; change it in the newsroom)"
             )
+
+    def door(self, host: str, port: int) -> str:
+        """Where this machine reaches the server: an address to listen on everywhere is none to ask at."""
+        reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  # read, not bound
+        return f"http://{f'[{reached}]' if ':' in reached else reached}:{port}"
 
     def say(self, words: str) -> None:
         self.stdout.write(words)

@@ -1,0 +1,169 @@
+"""Receipts are proved: after each publishing the front door is asked what readers get. Asked there, not believed."""
+
+import gzip
+import http.client
+import logging
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlsplit
+from uuid import UUID
+
+from django.conf import settings
+from django.utils import timezone
+
+from broadsheet.delivery import folder
+from broadsheet.delivery.models import Receipt, State
+from broadsheet.delivery.store import Store
+
+log = logging.getLogger(__name__)
+
+LATE = 1.0  # seconds from the commit
+GIVE_UP = 10.0
+TIMEOUT = 5.0
+LISTED = 200
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What is to be proved of one address. kind: "hot", "dropped", "unchanged", "more". was: content before."""
+
+    id: int
+    deed: str
+    path: str
+    kind: str
+    was: str
+    at: float
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the front door gave. content: "" where it has nothing stored."""
+
+    status: int
+    content: str
+
+
+class Door:
+    """The front door, over one kept connection."""
+
+    def __init__(self, address: str) -> None:
+        parts = urlsplit(address)
+        self.host, self.port = parts.hostname or "127.0.0.1", parts.port
+        self.is_https = parts.scheme == "https"
+        self.paper = urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc
+        self.line: http.client.HTTPConnection | None = None
+
+    def ask(self, path: str, *, only_stored: bool = False) -> Seen:
+        """Raises OSError and http.client.HTTPException where nobody answers."""
+        headers = {"Host": self.paper, "Accept-Encoding": "gzip", "User-Agent": "Broadsheet-Receipt"}
+        if only_stored:
+            headers["Cache-Control"] = "only-if-cached"
+        for is_last in (False, True):  # a kept connection may have been closed by the other side
+            line = self.line = self.line or self._connect()
+            try:
+                line.request("GET", quote(path), headers=headers)
+                answer = line.getresponse()
+                body = answer.read()
+                break
+            except (OSError, http.client.HTTPException):
+                line.close()
+                self.line = None
+                if is_last:
+                    raise
+        if answer.headers.get("Content-Encoding") == "gzip":
+            body = gzip.decompress(body)
+        return Seen(answer.status, folder.digest(body) if answer.status == 200 else "")  # noqa: PLR2004  # OK
+
+    def _connect(self) -> http.client.HTTPConnection:
+        kind = http.client.HTTPSConnection if self.is_https else http.client.HTTPConnection
+        return kind(self.host, self.port, timeout=TIMEOUT)
+
+
+class Prover:
+    def __init__(self, store: Store, door: str) -> None:
+        self.store, self.door = store, Door(door)
+        self.is_waiting = False
+
+    def prove(self) -> None:
+        """Look at every proof that is asked for; what cannot be said yet is looked at again."""
+        by_deed: dict[str, list[Proof]] = defaultdict(list)
+        for row in self.store.proofs():
+            by_deed[row[1]].append(Proof(*row))
+        self.is_waiting = False
+        for deed, proofs in by_deed.items():
+            receipt = Receipt.objects.filter(deed=UUID(deed)).first()
+            if receipt is None:
+                self.store.forget_proofs([proof.id for proof in proofs])
+            else:
+                self.prove_deed(receipt, proofs)
+
+    def prove_deed(self, receipt: Receipt, proofs: list[Proof]) -> None:
+        lines = {line["address"]: line for line in receipt.lines}
+        proved: list[int] = []
+        for proof in proofs:
+            if proof.kind == "more":
+                receipt.more += int(proof.path)
+                proved.append(proof.id)
+            elif line := self.line(proof):
+                lines[proof.path] = line
+                proved.append(proof.id)
+            else:
+                self.is_waiting = True
+        if not proved:
+            return
+        receipt.lines = list(lines.values())[:LISTED]
+        if len(proved) == len(proofs):
+            receipt.state, receipt.finished_at = state_of(receipt.lines), timezone.now()
+        receipt.save(update_fields=["lines", "more", "state", "finished_at"])
+        self.store.forget_proofs(proved)
+
+    def line(self, proof: Proof) -> dict[str, Any] | None:
+        """What is said of one address; None if it cannot be said yet."""
+        if proof.kind == "unchanged":
+            return said(proof, "unchanged")
+        try:
+            state = self.of_hot(proof) if proof.kind == "hot" else self.of_dropped(proof)
+            error = ""
+        except (OSError, http.client.HTTPException) as failure:
+            state, error = "", f"{type(failure).__name__}: {failure}"
+        if not state and time.time() - proof.at < GIVE_UP:
+            return None
+        return said(proof, state or "failed", error)
+
+    def of_hot(self, proof: Proof) -> str:
+        """Whether the door gives the new bytes: those of the store, not marked as spoiled."""
+        if self.store.is_wanted(proof.path):
+            return ""
+        kept = self.store.find(proof.path)
+        if kept is None:
+            seen = self.door.ask(proof.path)
+            return "shown" if seen.status == 200 else "gone"  # noqa: PLR2004  # OK
+        if kept.spoiled_at is not None or self.door.ask(proof.path).content != kept.content:
+            return ""
+        return "unchanged" if kept.content == proof.was else "shown"
+
+    def of_dropped(self, proof: Proof) -> str:
+        """Whether the door has stopped giving the old bytes."""
+        seen = self.door.ask(proof.path, only_stored=True)
+        if seen.content != proof.was:
+            return "dropped"
+        kept = self.store.find(proof.path)
+        is_new = kept is not None and kept.stored_at > proof.at and kept.spoiled_at is None
+        return "unchanged" if is_new else ""
+
+
+def said(proof: Proof, state: str, error: str = "") -> dict[str, Any]:
+    ms = round((time.time() - proof.at) * 1000)
+    if state in ("shown", "gone", "dropped") and ms > LATE * 1000:
+        state = "late"
+    line = {"address": proof.path, "kind": proof.kind, "state": state, "ms": ms}
+    return {**line, "error": error} if error else line
+
+
+def state_of(lines: list[dict[str, Any]]) -> str:
+    states = {line["state"] for line in lines}
+    if "failed" in states:
+        return State.FAILED
+    return State.LATE if "late" in states else State.SHOWN

@@ -1,0 +1,36 @@
+"""A table of counters that all processes of a machine share: what is in memory holds while its counter stands still.
+
+One file, mapped into memory: 65,536 counters, one for each group of paths by hash, and one for the epoch. Written only
+under the store's lock, read without any.
+"""
+
+import mmap
+import os
+import zlib
+from pathlib import Path
+
+COUNT = 65_536
+EPOCH = COUNT
+SIZE = (COUNT + 1) * 8
+
+
+class Slots:
+    def __init__(self, file: Path) -> None:
+        handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            if os.fstat(handle).st_size < SIZE:
+                os.ftruncate(handle, SIZE)
+            self.values = memoryview(mmap.mmap(handle, SIZE)).cast("Q")
+        finally:
+            os.close(handle)
+
+    def bump(self, path: str) -> None:
+        self.values[of(path)] += 1
+
+    def bump_epoch(self) -> None:
+        self.values[EPOCH] += 1
+
+
+def of(path: str) -> int:
+    """The slot of a path."""
+    return zlib.crc32(path.encode("utf-8", "surrogateescape")) & (COUNT - 1)
