@@ -7,11 +7,18 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self) -> None:
-        from broadsheet.articles import actions, views
-        from broadsheet.articles.models import Article, SectionPage
+        from broadsheet.articles import actions, shown, views
+        from broadsheet.articles.models import Article, Byline, Correction, SectionPage, Tagging
         from broadsheet.delivery.followers import follow
+        from broadsheet.delivery.spoiling import spoils
+        from broadsheet.pages import shown as pages
         from broadsheet.pages.serving import show
 
         show(Article, views.article)
         show(SectionPage, views.section)
         follow(Article, actions.follow_article)
+        spoils(Article, shown.of_article, hot=shown.addresses, unseen=shown.UNSEEN, reads=shown.READS)
+        spoils(SectionPage, shown.of_section, hot=pages.addresses, unseen=pages.UNSEEN)
+        spoils(Tagging, shown.of_tagging)
+        spoils(Byline, shown.of_byline)
+        spoils(Correction, shown.of_correction, hot=shown.addresses_of_correction)

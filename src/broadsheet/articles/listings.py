@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from broadsheet.articles import cards
 from broadsheet.articles.models import Article, Kind, SectionPage
 from broadsheet.articles.querysets import ArticleQuerySet
+from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
 from broadsheet.lib import calendars
 from broadsheet.pages.addresses import absolute
@@ -41,6 +42,7 @@ class List:
 
 
 def of_section(section: SectionPage, edition: Edition) -> List:
+    depends_on(f"page:{section.pk}")
     return List(
         url=f"{edition.prefix}{section.slug}/",
         title=section.title,
@@ -62,11 +64,13 @@ def of_kind(word: str, edition: Edition) -> List:
 
 
 def of_tag(tag: Tag, edition: Edition) -> List:
+    depends_on(f"tag:{tag.pk}")
     url = f"{edition.prefix}tags/{tag.slug}/"
     return List(url, tag.name, Article.objects.about(tag), gettext("Tag"), tag.description)
 
 
 def of_author(profile: Profile, edition: Edition) -> List:
+    depends_on(f"person:{profile.person_id}")
     url = f"{edition.prefix}authors/{profile.slug}/"
     among = Article.objects.by(profile.person)
     return List(url, profile.name, among, profile.role, template="people/author.html")

@@ -18,28 +18,41 @@ CARD_DEFERS = ("body", "search_description", "seo_title", "withdrawn_reason")
 
 
 class ArticleQuerySet(BasePageQuerySet):
+    """Knows which list it is, see `list_name`."""
+
+    _within = ""  # the list, narrower than its edition, that was asked for
+    _edition_id: int | None = None
+
+    @property
+    def list_name(self) -> str:
+        """As the press knows the list: "kind:1:news". Two filters beside the edition have the name of the later."""
+        return (self._within or "edition:{edition}").format(edition=self._edition_id)
+
     def in_print(self) -> Self:
         return self.live().public().filter(withdrawn_at=None, printed_at__isnull=False)
 
     def in_edition(self, edition: "Edition") -> Self:
-        return self.filter(edition=edition)
+        rows = self.filter(edition=edition)
+        rows._edition_id = edition.pk
+        return rows
 
     def in_section(self, section: "SectionPage") -> Self:
-        return self.filter(section=section)
+        return self.filter(section=section)._called(f"section:{section.pk}")
 
     def of_kind(self, kind: str) -> Self:
-        return self.filter(kind=kind)
+        return self.filter(kind=kind)._called(f"kind:{{edition}}:{kind}")
 
     def exclusive(self) -> Self:
-        return self.filter(is_exclusive=True)
+        return self.filter(is_exclusive=True)._called("exclusive:{edition}")
 
     def about(self, tag: "Tag") -> Self:
         """Times are asked of the copies beside the tag from here on: one index holds both."""
-        rows = self.filter(taggings__tag=tag)
+        rows = self.filter(taggings__tag=tag)._called(f"tag:{tag.pk}")
         return rows.annotate(tagged_at=F("taggings__printed_at"), tagged_pk=F("taggings__article_id"))
 
     def by(self, person: "Person") -> Self:
-        return self.filter(bylines__person=person).distinct()
+        rows = self.filter(bylines__person=person).distinct()
+        return rows._called(f"person:{{edition}}:{person.pk}")
 
     def printed_between(self, first: date, last: date, zone: ZoneInfo) -> Self:
         """Printed from the first day to the last one, both whole, as days of `zone`."""
@@ -70,3 +83,13 @@ class ArticleQuerySet(BasePageQuerySet):
     def for_cards(self) -> Self:
         """What a card needs and no more."""
         return self.select_related("section").defer(*CARD_DEFERS)
+
+    def _called(self, name: str) -> Self:
+        """These rows, just made by a filter, as the list of this name."""
+        self._within = name
+        return self
+
+    def _clone(self) -> Self:
+        clone: Self = super()._clone()
+        clone._within, clone._edition_id = self._within, self._edition_id
+        return clone

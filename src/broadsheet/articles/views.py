@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from broadsheet.articles import cards, listings
 from broadsheet.articles.models import Article, SectionPage
+from broadsheet.delivery.depends import never_store
 from broadsheet.images import shapes
 from broadsheet.images.cards import pictures
 from broadsheet.pages.addresses import absolute
@@ -36,6 +37,8 @@ def article(
     if withdrawn:
         head = Head(page.title, "", absolute(page.address), is_indexed=False)
         return render(request, "articles/withdrawn.html", {"article": page, "head": head}, status=410)
+    if is_preview:
+        never_store()
     story = cards.story(page, request.edition, is_draft=is_preview)  # type: ignore[attr-defined]
     head = listings.head_of(story)
     if is_preview and getattr(request, "preview_mode", "") == "cards":  # set by Wagtail's preview

@@ -7,8 +7,11 @@ class FrontsConfig(AppConfig):
     verbose_name = _("Fronts")
 
     def ready(self) -> None:
+        from broadsheet.delivery.spoiling import spoils
         from broadsheet.fronts import views
         from broadsheet.fronts.models import FrontPage
+        from broadsheet.pages import shown
         from broadsheet.pages.serving import show
 
         show(FrontPage, views.front)
+        spoils(FrontPage, shown.of_root, hot=shown.addresses, unseen=shown.UNSEEN, reads=shown.READS)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from broadsheet.articles import cards
 from broadsheet.articles.models import Article, Kind, SectionPage
 from broadsheet.articles.querysets import ArticleQuerySet
+from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
 from broadsheet.fronts.models import FrontPage
+from broadsheet.pages import lists
 from broadsheet.pages.cards import Card
 
 LEADERS, SIDE_BY_SIDE, OPINIONS, LATEST, BAND = 3, 3, 5, 6, 5
@@ -68,14 +70,19 @@ def front(page: FrontPage, edition: Edition) -> Front:
 
 
 def _lead(printed: ArticleQuerySet, taken: list[int]) -> int | None:
+    """The newest with a picture, or the newest. Those passed over may be given one."""
     fresh = list(printed.values_list("pk", "lead_picture_id")[:FRESH])
-    lead = next((pk for pk, picture_id in fresh if picture_id), fresh[0][0] if fresh else None)
+    place = next((n for n, (_pk, picture_id) in enumerate(fresh) if picture_id), None)
+    lead = fresh[place or 0][0] if fresh else None
+    passed = fresh if place is None else fresh[:place]
+    depends_on(lists.newest(printed.list_name), *(f"card:{pk}" for pk, _picture_id in passed))
     taken += [lead] if lead else []
     return lead
 
 
 def _take(among: ArticleQuerySet, limit: int, taken: list[int]) -> list[int]:
     """Ids of the newest of these that do not stand on the page yet; cards are dealt when all are chosen."""
+    depends_on(lists.newest(among.list_name))
     ids = list(among.exclude(pk__in=taken).values_list("pk", flat=True)[:limit])
     taken += ids
     return ids

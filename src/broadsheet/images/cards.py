@@ -6,8 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from django.core.files.storage import default_storage
 
+from broadsheet.delivery.depends import depends_on
 from broadsheet.images import shapes as cuts
 from broadsheet.images.models import Picture, Rendition
+
+SHOWN = ("file", "width", "height", "alt_text", "caption", "credit", "colour", "is_sensitive")
 
 # (width, height, address) by (shape, format) of one picture
 Made = dict[tuple[str, str], list[tuple[int, int, str]]]
@@ -44,10 +47,9 @@ class PictureCard:
 
 def pictures(ids: Iterable[int], *, shapes: tuple[str, ...] = ("landscape",)) -> dict[int, PictureCard]:
     """Cards of the pictures with these ids, by id, in two queries. A shape not yet made shows the original file."""
-    rows = Picture.objects.filter(pk__in=set(ids)).only(
-        "file", "width", "height", "alt_text", "caption", "credit", "colour", "is_sensitive"
-    )
+    rows = Picture.objects.filter(pk__in=set(ids)).only(*SHOWN)
     found = list(rows)
+    depends_on(*(f"picture:{row.pk}" for row in found))
     made = _made([row.pk for row in found], shapes)
     return {
         row.pk: PictureCard(

@@ -2,6 +2,7 @@
 
 from django_tasks import task
 
+from broadsheet.delivery.spoiling import spoil
 from broadsheet.images import actions
 from broadsheet.images import shapes as cuts
 from broadsheet.images.models import Picture
@@ -13,5 +14,9 @@ def prepare(picture_id: int) -> int:
     picture = Picture.objects.filter(pk=picture_id).first()
     if picture is None:
         return 0
-    actions.find_colour(picture=picture)
-    return actions.make_renditions(picture=picture, shapes=(*cuts.LEAD, *cuts.PERSON))
+    before = (picture.colour, picture.renditions.count())
+    colour = actions.find_colour(picture=picture)
+    made = actions.make_renditions(picture=picture, shapes=(*cuts.LEAD, *cuts.PERSON))
+    if (colour, picture.renditions.count()) != before:
+        spoil(f"picture:{picture_id}")
+    return made

@@ -7,8 +7,14 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        from broadsheet.pages import views
+        from wagtail.models import PageViewRestriction, Site
+
+        from broadsheet.delivery.spoiling import EVERYTHING, fields, spoils
+        from broadsheet.pages import shown, views
         from broadsheet.pages.models import PlainPage
         from broadsheet.pages.serving import show
 
         show(PlainPage, views.plain)
+        spoils(PlainPage, shown.of_plain, hot=shown.addresses, unseen=shown.UNSEEN, reads=shown.READS)
+        spoils(PageViewRestriction, lambda row: {EVERYTHING: fields(row)})
+        spoils(Site, lambda row: {EVERYTHING: fields(row)})

@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from broadsheet.delivery.depends import depends_on
+from broadsheet.pages import shown
 from broadsheet.pages.addresses import absolute
 from broadsheet.pages.cards import Head
 from broadsheet.pages.models import PlainPage
@@ -19,6 +21,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     page, args, kwargs = found
     if page.get_view_restrictions().exists():
         raise Http404
+    depends_on(f"page:{page.pk}", *(f"tree:{place}" for place in shown.beginnings(page.path)))
     return page.serve(request, *args, **kwargs)
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from broadsheet.delivery.depends import never_store
 from broadsheet.pages.addresses import absolute
 from broadsheet.pages.cards import Head
 from broadsheet.search import cards, forms
@@ -14,6 +15,7 @@ from broadsheet.search import cards, forms
 @require_safe
 @cache_control(no_store=True)
 def search(request: HttpRequest) -> HttpResponse:
+    never_store()
     edition = request.edition  # type: ignore[attr-defined]  # set by EditionByPath
     asked = forms.read(request.GET, edition)
     results = cards.find(

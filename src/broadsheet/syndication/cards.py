@@ -13,8 +13,10 @@ from django.utils.html import format_html, format_html_join
 from broadsheet.articles import cards
 from broadsheet.articles.models import Article, Correction, Tagging
 from broadsheet.articles.querysets import ArticleQuerySet
+from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
 from broadsheet.images.cards import PictureCard
+from broadsheet.pages import lists
 from broadsheet.pages.cards import Card, Name
 from broadsheet.syndication import body
 from broadsheet.syndication.words import line, printable
@@ -53,9 +55,11 @@ class FeedCard:
 def feed(edition: Edition, among: ArticleQuerySet) -> FeedCard:
     """The newest stories in print of the list, newest first. Those hidden from search engines are among them:
     who follows the paper reads all of it, and their pages still say noindex."""
-    ids = among.in_print().in_edition(edition).newest_first().values_list("pk", flat=True)[:NEWEST]
+    printed = among.in_print().in_edition(edition).newest_first()
+    ids = printed.values_list("pk", flat=True)[:NEWEST]
     # by number: texts are read of the thirty only, also where the list itself must be made distinct
     rows = list(Article.objects.filter(pk__in=list(ids)).select_related("section").newest_first())
+    depends_on(lists.newest(printed.list_name), *(f"page:{row.pk}" for row in rows))
     return FeedCard(tuple(_deal(rows, edition)), _changed_at(rows, edition, among))
 
 
@@ -115,7 +119,8 @@ def _said(corrections: list[Correction], edition: Edition) -> str:
 def _tags(ids: list[int]) -> dict[int, list[str]]:
     names: dict[int, list[str]] = defaultdict(list)
     rows = Tagging.objects.filter(article_id__in=ids).order_by("sort_order", "pk")
-    for article_id, name in rows.values_list("article_id", "tag__name"):
+    for article_id, tag_id, name in rows.values_list("article_id", "tag_id", "tag__name"):
+        depends_on(f"tag:{tag_id}")
         names[article_id].append(name)
     return names
 
@@ -128,11 +133,12 @@ def _corrections(ids: list[int]) -> dict[int, list[Correction]]:
 
 
 def _changed_at(rows: Sequence[Article], edition: Edition, among: ArticleQuerySet) -> datetime:
-    """A story withdrawn since has changed the list too, so those that would stand in it are asked."""
-    since = among.in_edition(edition).order_by()
+    """A story withdrawn since has changed the list too, so those that would stand in it are asked.
+
+    Of stories that are not public nothing is asked: their times are nobody's business.
+    """
+    since = among.in_edition(edition).filter(live=False, withdrawn_at__isnull=False).public().order_by()
     since = since.filter(printed_at__gte=rows[-1].printed_at) if rows else since
-    moments = since.aggregate(
-        printed=Max("printed_at"), published=Max("last_published_at"), withdrawn=Max("withdrawn_at"),
-        updated=Max("updated_at"),
-    )  # fmt: skip
-    return max((moment for moment in moments.values() if moment), default=BEGINNING)
+    moments = [since.aggregate(withdrawn=Max("withdrawn_at"))["withdrawn"]]
+    moments += [at for row in rows for at in (row.printed_at, row.last_published_at, row.updated_at)]
+    return max((moment for moment in moments if moment), default=BEGINNING)

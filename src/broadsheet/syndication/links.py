@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from broadsheet.articles.models import Article
+from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
 from broadsheet.pages import querysets
 from broadsheet.pages.addresses import absolute
@@ -19,6 +20,7 @@ def story_address(prefix: str, section: str, day: object, slug: str) -> str:
 def of_pages(page_ids: Iterable[int]) -> dict[int, str]:
     """Absolute addresses by page id of those that are public; the others have none."""
     wanted = set(page_ids)
+    depends_on(*(f"address:{pk}" for pk in wanted))
     if not wanted:
         return {}
     prefixes = {row.pk: row.prefix for row in Edition.objects.published().select_related("locale")}

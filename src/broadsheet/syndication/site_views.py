@@ -7,6 +7,8 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from broadsheet.delivery.depends import depends_on
+from broadsheet.delivery.spoiling import EVERYTHING
 from broadsheet.editions.models import Edition
 from broadsheet.pages.addresses import absolute
 from broadsheet.syndication import answers
@@ -48,6 +50,7 @@ def sitemap_of_month(
 @require_safe
 def news_sitemap(request: HttpRequest) -> HttpResponseBase:
     """The demonstration paper has no news."""
+    depends_on(EVERYTHING)  # while there is nothing else to depend on
     editions = [] if getattr(request, "is_demo", False) else _editions(request)
     return _xml(request, xml.news(stories.fresh(editions, timezone.now())))
 
@@ -55,6 +58,7 @@ def news_sitemap(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Pages that say noindex stay readable for crawlers, so that they read it: only rooms are closed."""
+    depends_on(EVERYTHING)  # on nothing but the editions
     closed = ["/admin/", "/accounts/", "/-/", *(f"{row.prefix}search/" for row in _editions(request))]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     lines += [f"Sitemap: {absolute(path)}" for path in ("/sitemap.xml", "/news-sitemap.xml")]

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
+from broadsheet.delivery.spoiling import spoil
+from broadsheet.pages import lists
 from broadsheet.pages.models import Redirect
 from broadsheet.pages.models.addresses import Cause
 from broadsheet.topics.models import Tag
@@ -24,7 +26,9 @@ def merge(*, tag: Tag, into: Tag, by: Any, at: datetime) -> int:
         raise CannotMerge(tag.pk, into.pk)
     taggings = tag.taggings.all()
     taggings.filter(article__taggings__tag=into).delete()
+    told = _what_moves(tag, into)
     moved: int = taggings.update(tag=into)
+    spoil(*told)
     tag.merged.update(merged_into=into)
     tag.merged_into = into
     tag.save()
@@ -33,3 +37,12 @@ def merge(*, tag: Tag, into: Tag, by: Any, at: datetime) -> int:
     redirect.created_by, redirect.created_at = by, at
     redirect.save(update_fields=["created_by", "created_at"])
     return moved
+
+
+def _what_moves(tag: Tag, into: Tag) -> set[str]:
+    """What is spoiled by the taggings that an update in SQL takes from `tag` to `into`."""
+    zone, told = into.edition.zone, set()
+    rows = tag.taggings.exclude(printed_at=None)
+    for article_id, printed_at in rows.values_list("article_id", "printed_at"):
+        told |= {f"page:{article_id}", *lists.facts(f"tag:{into.pk}", printed_at, zone)}
+    return told

@@ -9,7 +9,9 @@ from django.db.models.functions import TruncDay
 
 from broadsheet.articles.cards.lists import deal
 from broadsheet.articles.querysets import ArticleQuerySet
+from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
+from broadsheet.pages import lists
 from broadsheet.pages.cards import Card
 
 BUSY_MONTH = 200  # stories; above this a month lists its days
@@ -39,6 +41,7 @@ class Archive:
 def archive(edition: Edition, among: ArticleQuerySet, *, first: date, last: date) -> Archive:
     """The stories of `among` printed from `first` to `last` (days of the edition's zone, both whole)."""
     rows = among.in_print().in_edition(edition)
+    depends_on(*lists.of_span(rows.list_name, first, last))
     span = rows.printed_between(first, last, edition.zone).newest_first()
     found = list(span.for_cards()[: BUSY_MONTH + 1])
     too_many = len(found) > BUSY_MONTH and first != last
@@ -47,14 +50,15 @@ def archive(edition: Edition, among: ArticleQuerySet, *, first: date, last: date
         last=last,
         cards=() if too_many else tuple(deal(found, edition)),
         days=tuple(_days(span, edition)) if too_many else (),
-        newer=_neighbour(rows.printed_after(_end(last, edition)).oldest_first(), first, last, edition),
-        older=_neighbour(rows.printed_before(_begin(first, edition)).newest_first(), first, last, edition),
+        newer=_newer(rows, first, last, edition),
+        older=_older(rows, first, last, edition),
     )
 
 
 def months(edition: Edition, among: ArticleQuerySet, *, limit: int = 24) -> tuple[Month, ...]:
     """The newest months that have stories, newest first. Walks one month at a time: no count over the archive."""
     rows = among.in_print().in_edition(edition).newest_first()
+    depends_on(lists.newest(rows.list_name))
     found: list[Month] = []
     newest = rows.values_list("printed_at", flat=True).first()
     while newest and len(found) < limit:
@@ -79,12 +83,34 @@ def _days(span: ArticleQuerySet, edition: Edition) -> list[Month]:
     return [Month(row["day"].date(), f"{row['day']:%Y/%m/%d}/", row["stories"]) for row in rows]
 
 
-def _neighbour(rows: ArticleQuerySet, first: date, last: date, edition: Edition) -> Month | None:
-    """The nearest day (of a day's archive) or month that has stories."""
-    moment = rows.values_list("printed_at", flat=True).first()
-    if moment is None:
+def _newer(rows: ArticleQuerySet, first: date, last: date, edition: Edition) -> Month | None:
+    """The next day (of a day's archive) or month that has stories."""
+    day = _day_of_first(rows.printed_after(_end(last, edition)).oldest_first(), edition)
+    if day is None:
+        depends_on(lists.newest(rows.list_name))
         return None
-    day = moment.astimezone(edition.zone).date()
+    depends_on(lists.past(rows.list_name), *lists.recent_days(rows.list_name, last, day))
+    return _archive_of(day, first, last)
+
+
+def _older(rows: ArticleQuerySet, first: date, last: date, edition: Edition) -> Month | None:
+    day = _day_of_first(rows.printed_before(_begin(first, edition)).newest_first(), edition)
+    depends_on(lists.past(rows.list_name), *lists.recent_days(rows.list_name, day, first))
+    return _archive_of(day, first, last) if day else None
+
+
+def _day_of_first(rows: ArticleQuerySet, edition: Edition) -> date | None:
+    """The day of the nearest story, which the archive depends on from now on."""
+    nearest = rows.values_list("pk", "printed_at").first()
+    if nearest is None:
+        return None
+    pk, moment = nearest
+    depends_on(f"page:{pk}")
+    day: date = moment.astimezone(edition.zone).date()
+    return day
+
+
+def _archive_of(day: date, first: date, last: date) -> Month:
     return Month(day, f"{day:%Y/%m/%d}/") if first == last else _month(day)
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from broadsheet.articles.models import Article, Byline, Correction, Role, SectionPage
+from broadsheet.articles.models import Article, Byline, Correction, Role
 from broadsheet.articles.querysets import ArticleQuerySet
+from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
 from broadsheet.images.cards import PictureCard, pictures
+from broadsheet.pages import lists
 from broadsheet.pages.cards import Card, Name
 from broadsheet.people.models import Profile
 
@@ -33,20 +35,8 @@ def latest(
 ) -> list[Card]:
     """The newest stories in print of the edition (of `among`, if given): newest first, at most `limit`."""
     rows = (Article.objects.all() if among is None else among).in_print().in_edition(edition).newest_first()
+    depends_on(lists.newest(rows.list_name))
     return deal(rows.for_cards()[:limit], edition, shapes=shapes)
-
-
-def newest_of_sections(
-    edition: Edition, sections: Iterable[SectionPage], *, limit: int
-) -> dict[int, list[Card]]:
-    """For each section (by its id) its newest stories; all cards are made in one go."""
-    rows: list[Article] = []
-    for section in sections:
-        rows += Article.objects.in_print().in_section(section).newest_first().for_cards()[:limit]
-    by_section = defaultdict(list)
-    for row, card in zip(rows, deal(rows, edition), strict=True):
-        by_section[row.section_id].append(card)
-    return by_section
 
 
 def deal(
@@ -54,6 +44,7 @@ def deal(
 ) -> list[Card]:
     """Cards of these articles, in their order. The rows have their `section` selected."""
     rows = list(rows)
+    depends_on(*(f"card:{row.pk}" for row in rows))
     shown = pictures((row.lead_picture_id for row in rows if row.lead_picture_id), shapes=shapes)
     names = authors([row.pk for row in rows], edition)
     return [_card(row, edition, shown.get(row.lead_picture_id), names[row.pk]) for row in rows]
@@ -70,6 +61,7 @@ def authors(article_ids: Sequence[int], edition: Edition) -> dict[int, list[Name
 def printed_names(people: Sequence[tuple[int, int, str]], edition: Edition) -> dict[int, list[Name]]:
     """Names by article. people: (article id, person id, the person's key), in the printed order."""
     names: dict[int, list[Name]] = defaultdict(list)
+    depends_on(*(f"person:{person}" for _article, person, _key in people))
     profiles = Profile.objects.filter(edition=edition, person_id__in={person for _a, person, _k in people})
     printed = {
         row.person_id: Name(row.name, f"{edition.prefix}authors/{row.slug}/", row.role) for row in profiles
@@ -84,14 +76,16 @@ def corrections(edition: Edition, *, limit: int) -> list[CorrectionCard]:
     rows = Correction.objects.exclude(kind="typo")
     newest = set(rows.values_list("article_id", flat=True)[: limit * 10])
     # asked for by number: from a sub-query SQLite would walk all articles
-    printed = (
-        Article.objects.in_print().in_edition(edition).filter(pk__in=newest).values_list("pk", flat=True)
-    )
-    rows = rows.filter(article_id__in=list(printed))
-    return [
-        correction_card(row, headline=row.article.title, url=_url(row.article, edition))
-        for row in rows.select_related("article__section")[:limit]
-    ]
+    corrected = Article.objects.in_edition(edition).filter(pk__in=newest)
+    printed = set(corrected.in_print().values_list("pk", flat=True))
+    hidden = (
+        set(corrected.values_list("pk", flat=True)) - printed
+    )  # they may come back, with their corrections
+    rows = rows.filter(article_id__in=printed)
+    found = list(rows.select_related("article__section")[:limit])
+    depends_on(lists.newest(f"corrections:{edition.pk}"))
+    depends_on(*(f"card:{pk}" for pk in {*hidden, *(row.article_id for row in found)}))
+    return [correction_card(row, headline=row.article.title, url=_url(row.article, edition)) for row in found]
 
 
 def correction_card(row: Correction, headline: str = "", url: str = "") -> CorrectionCard:

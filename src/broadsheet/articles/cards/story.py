@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from broadsheet.articles.cards.lists import CorrectionCard, correction_card, deal, printed_names
 from broadsheet.articles.models import Article, Byline, Role
+from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
 from broadsheet.images import shapes
 from broadsheet.images.cards import PictureCard, pictures
@@ -156,6 +157,7 @@ def _body_picture_ids(article: Article) -> list[int]:
 def _credits(article: Article, edition: Edition) -> list[Credit]:
     """Everybody but the authors, by role, in the order of the roles."""
     bylines: list[Byline] = [line for line in article.bylines.all() if line.role != Role.AUTHOR]
+    depends_on(*(f"person:{line.person_id}" for line in bylines))
     profiles = Profile.objects.filter(edition=edition, person_id__in=[line.person_id for line in bylines])
     printed = {
         row.person_id: Name(row.name, f"{edition.prefix}authors/{row.slug}/", row.role) for row in profiles
@@ -172,10 +174,13 @@ def _credits(article: Article, edition: Edition) -> list[Credit]:
 
 def _tags(article: Article) -> list[Tag]:
     rows = article.taggings.all()
-    return [row.tag for row in (rows.select_related("tag") if article.pk else rows)]
+    tags = [row.tag for row in (rows.select_related("tag") if article.pk else rows)]
+    depends_on(*(f"tag:{tag.pk}" for tag in tags))
+    return tags
 
 
 def _translations(article: Article) -> list[Translation]:
+    depends_on(f"translations:{article.translation_key}")
     rows = Article.objects.in_print().filter(translation_key=article.translation_key).exclude(pk=article.pk)
     rows = rows.filter(edition__is_published=True).select_related("edition__locale", "section").order_by("pk")
     return [

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from broadsheet.delivery import spoiling
+from broadsheet.delivery.depends import never_store
 from broadsheet.pages import querysets, serving
 from broadsheet.pages.models.addresses import Cause, Redirect
 
@@ -57,15 +59,18 @@ class BasePage(Page):
 
     @transaction.atomic
     def move(self, target: Page, pos: str | None = None, user: Any = None) -> None:
-        before = self._public_address()
+        before, facts = self._public_address(), spoiling.facts_in_database(self)
         super().move(target, pos=pos, user=user)
         moved = type(self)._base_manager.get(pk=self.pk)
         moved._leave_redirect(before, Cause.MOVED)
+        # the tree is moved in SQL: no signal tells of it
+        spoiling.spoil_difference(moved, facts, spoiling.facts_in_database(moved))
 
     def serve(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         return serving.view_of(self)(request, self, **kwargs)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        never_store()
         return serving.view_of(self)(request, self, is_preview=True)
 
     def _public_address(self) -> str:

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 
 from broadsheet.articles.listings import KINDS
 from broadsheet.articles.models import Article, SectionPage
+from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
+from broadsheet.pages import lists
 from broadsheet.pages.addresses import absolute
 from broadsheet.pages.models import PlainPage
 from broadsheet.syndication.sitemaps.stories import by_language
@@ -16,6 +18,7 @@ from broadsheet.syndication.sitemaps.xml import Entry
 
 def entries(editions: Sequence[Edition]) -> Iterator[Entry]:
     default = next((row.language_code for row in editions if row.is_default), "")
+    depends_on("list:pages")
     for family in (
         _fronts(editions),
         *_kinds(editions),
@@ -31,14 +34,23 @@ def _fronts(editions: Sequence[Edition]) -> dict[str, str]:
 
 
 def _kinds(editions: Sequence[Edition]) -> Iterator[dict[str, str]]:
-    """Lists by kind and mark that hold a story: one query for all of them."""
-    stories = Article.objects.in_print().filter(edition=OuterRef("pk"))
-    holds = {word: Exists(stories.of_kind(kind)) for word, kind in KINDS.items()}
-    holds["exclusive"] = Exists(stories.exclusive())
+    """Lists by kind and mark that hold a story: one query for all of them.
+
+    Each stands here on the word of its oldest story, so that a new one leaves this sitemap as it is.
+    """
+    stories = Article.objects.in_print().filter(edition=OuterRef("pk")).oldest_first()
+    lists_ = {word: stories.of_kind(kind) for word, kind in KINDS.items()} | {
+        "exclusive": stories.exclusive()
+    }
     rows = Edition.objects.filter(pk__in=[row.pk for row in editions]).select_related("locale")
-    found = list(rows.annotate(**{f"has_{word}": exists for word, exists in holds.items()}))
-    for word in holds:
-        filled = [row for row in found if getattr(row, f"has_{word}")]
+    found = list(
+        rows.annotate(**{f"oldest_{word}": Subquery(of.values("pk")[:1]) for word, of in lists_.items()})
+    )
+    for word, stories in lists_.items():
+        filled = {row: oldest for row in found if (oldest := getattr(row, f"oldest_{word}"))}
+        empty = [row for row in found if row not in filled]
+        depends_on(*(f"page:{oldest}" for oldest in filled.values()))
+        depends_on(*(lists.newest(stories.in_edition(row).list_name) for row in empty))
         yield {row.language_code: absolute(f"{row.prefix}{word}/") for row in filled}
 
 

@@ -7,14 +7,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.core.files.storage import default_storage
-from django.db.models import CharField, Count, Exists, Max, OuterRef
+from django.db.models import CharField, Count, Exists, FilteredRelation, Max, OuterRef, Q
 from django.db.models.functions import Cast, Substr
+from django.utils import timezone
 
 from broadsheet.articles.models import Article, SectionPage
 from broadsheet.articles.querysets import ArticleQuerySet
+from broadsheet.delivery.depends import depends_on, stale_at
 from broadsheet.editions.models import Edition
 from broadsheet.images import shapes
-from broadsheet.images.models import Rendition
+from broadsheet.images.models import Picture
+from broadsheet.pages import lists
 from broadsheet.pages.addresses import absolute
 from broadsheet.syndication.links import PLACE, story_address
 from broadsheet.syndication.sitemaps.xml import Entry, NewsEntry
@@ -22,6 +25,9 @@ from broadsheet.syndication.sitemaps.xml import Entry, NewsEntry
 LIMIT = 50_000  # addresses in one file (sitemaps.org)
 FRESH = timedelta(days=2)  # news sitemaps: the last two days only (Google)
 FRESH_LIMIT = 1_000  # stories in a news sitemap (Google)
+FAR = range(
+    100, 40_000
+)  # stories of a month: a day neither empties it nor fills a file (importers spoil all)
 CUT = shapes.spec(shapes.CUTS["wide"], 1200, "jpeg")
 
 
@@ -61,10 +67,30 @@ def months(editions: Sequence[Edition]) -> list[Month]:
     So a month whose stories were all withdrawn since is an empty file, and no month says when it changed."""
     month = Substr(Cast("printed_at", CharField()), 1, len("2026-11"))
     counted = _printed(editions).annotate(month=month).values("month").annotate(printed=Count("pk"))
-    return [
+    found = [
         Month(datetime.strptime(row["month"], "%Y-%m").replace(tzinfo=UTC), row["printed"])
         for row in counted.order_by("-month")
     ]
+    _say_months(editions, found)
+    return found
+
+
+def _say_months(editions: Sequence[Edition], found: Sequence[Month]) -> None:
+    """The index depends on the months that may get a file or lose one until tomorrow, when it is made again.
+
+    Were it made again with each story, it would be the same each time but one.
+    """
+    now = timezone.now()
+    recent = {_first(now), _first(now - lists.RECENT)}
+    steady = {row.first for row in found if row.printed % LIMIT in FAR}
+    near = {row.first for row in found} | recent
+    depends_on(*(lists.past(f"edition:{row.pk}") for row in editions))
+    depends_on(*(lists.of_sitemap(row.pk, first) for row in editions for first in near - steady))
+    stale_at(now + timedelta(days=1))
+
+
+def _first(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 def month(editions: Sequence[Edition], year: int, number: int) -> Month | None:
@@ -94,27 +120,34 @@ def prefixes(editions: Sequence[Edition]) -> tuple[tuple[str, str], ...]:
 
 
 def entries(editions: Sequence[Edition], which: Month, part: int) -> Iterator[Entry]:
-    """The stories of one file, oldest first: a new one is at the end of the last."""
+    """The stories of one file, oldest first: a new one is at the end of the last. Its queries are made at once."""
+    depends_on(*(lists.of_sitemap(row.pk, which.first) for row in editions))
     beginnings = {row.pk: row.prefix for row in editions}
     rows = _span(listed(editions), which.first)
     alternates = _alternates(editions, rows) if len(editions) > 1 else {}
     pictures = _pictures(rows)
     columns = ("translation_key", "printed_at", "updated_at", "lead_picture_id", *PLACE)
     slice_ = rows.order_by("printed_at", "pk")[(part - 1) * LIMIT : part * LIMIT]
-    for key, printed_at, updated_at, picture_id, edition, *place in slice_.values_list(*columns).iterator():
-        yield Entry(
+    return (
+        Entry(
             url=story_address(beginnings[edition], *place),
             changed_at=max(updated_at or printed_at, printed_at),
             alternates=alternates.get(key, ()),
             picture=pictures.get(picture_id, ""),
         )
+        for key, printed_at, updated_at, picture_id, edition, *place in slice_.values_list(
+            *columns
+        ).iterator()
+    )
 
 
 def fresh(editions: Sequence[Edition], now: datetime) -> Iterator[NewsEntry]:
     """The news of the last two days, newest first."""
     papers = {row.pk: row for row in editions}
+    depends_on(*(lists.of_news(row.pk) for row in editions))
     rows = listed(editions).filter(printed_at__gt=now - FRESH, printed_at__lte=now).newest_first()
     for title, printed_at, edition, *place in rows.values_list("title", "printed_at", *PLACE)[:FRESH_LIMIT]:
+        stale_at(printed_at + FRESH)
         paper = papers[edition]
         url = story_address(paper.prefix, *place)
         yield NewsEntry(url, paper.name, paper.language_code, printed_at.astimezone(paper.zone), title)
@@ -155,8 +188,12 @@ def _alternates(editions: Sequence[Edition], rows: ArticleQuerySet) -> dict[Any,
 
 def _pictures(rows: ArticleQuerySet) -> dict[int, str]:
     """The address of each lead picture, by its id; none of the sensitive or not yet cut. One query."""
-    shown = rows.filter(lead_picture__is_sensitive=False).values("lead_picture_id")
-    made = Rendition.objects.filter(filter_spec=CUT, image_id__in=shown).order_by("pk")
+    cut = FilteredRelation("renditions", condition=Q(renditions__filter_spec=CUT))
+    leads = Picture.objects.filter(pk__in=rows.values("lead_picture_id")).annotate(cut=cut)
+    found = list(leads.order_by("cut__pk").values_list("pk", "cut__file", "is_sensitive"))
+    depends_on(*(f"picture:{pk}" for pk, _file, _is_sensitive in found))
     return {
-        picture: absolute(default_storage.url(file)) for picture, file in made.values_list("image_id", "file")
+        pk: absolute(default_storage.url(file))
+        for pk, file, is_sensitive in found
+        if file and not is_sensitive
     }
