@@ -11,6 +11,7 @@ from django.db.models import Model, ProtectedError
 from wagtail.models import Page
 
 from broadsheet.articles.models import Article, Correction, SectionPage
+from broadsheet.delivery.spoiling import EVERYTHING, spoil
 from broadsheet.demo import files, studio
 from broadsheet.demo.models import DemoItem
 from broadsheet.demo.paper import EDITIONS, DemoEdition
@@ -59,6 +60,7 @@ def fill(*, at: datetime, say: Say = print, tick: Callable[[], object] = lambda:
             printer.print_all(originals=by_slug)
         for item in [*drawn.values(), *(item for printer in printers for item in printer.made)]:
             note(item)
+        spoil(EVERYTHING)
     return sum(len(printer.laid_out) for printer in printers)
 
 
@@ -113,6 +115,7 @@ def remove() -> tuple[int, int]:
             if taken:
                 item.delete()
     Edition.objects.update(is_demonstration=False)
+    spoil(EVERYTHING)
     return gone, kept
 
 

@@ -17,6 +17,7 @@ from django.db.models import F
 from wagtail.models import Page
 
 from broadsheet.articles.models import SectionPage
+from broadsheet.delivery.spoiling import EVERYTHING, spoil
 from broadsheet.demo import desk, sheets
 from broadsheet.demo.desk import Desk
 from broadsheet.demo.sentences import LoadStory, Writer
@@ -47,6 +48,7 @@ def fill(articles: int, say: Say = print) -> int:
         added += len(stories)
         say(f"{added:,} articles added, {added / (time.monotonic() - started):,.0f} a second")
     _settle()
+    spoil(EVERYTHING)
     return added
 
 

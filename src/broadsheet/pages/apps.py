@@ -7,7 +7,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        from wagtail.models import PageViewRestriction, Site
+        from wagtail.models import Page, PageViewRestriction, Site
 
         from broadsheet.delivery.spoiling import EVERYTHING, fields, spoils
         from broadsheet.pages import shown, views
@@ -16,5 +16,6 @@ class PagesConfig(AppConfig):
 
         show(PlainPage, views.plain)
         spoils(PlainPage, shown.of_plain, hot=shown.addresses, unseen=shown.UNSEEN, reads=shown.READS)
+        spoils(Page, shown.of_moved, unseen=shown.UNSEEN)
         spoils(PageViewRestriction, lambda row: {EVERYTHING: fields(row)})
         spoils(Site, lambda row: {EVERYTHING: fields(row)})

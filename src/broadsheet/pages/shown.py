@@ -13,6 +13,7 @@ UNSEEN = (
     "go_live_at", "expire_at", "expired", "locked", "locked_at", "locked_by", "owner", "numchild", "alias_of",
     "latest_revision_id", "live_revision_id", "locked_by_id", "owner_id", "alias_of_id",
 )  # fmt: skip
+MENU_DEPTH = 3  # below the front page, which is below the root
 READS = ("path", "depth", "live", "title", "url_path", "locale", "translation_key", "is_hidden_from_search")
 
 # rooms above say here which pages stand in the bytes of every page: the masthead's menus
@@ -46,6 +47,11 @@ def of_root(page: Any) -> dict[str, Any]:
     """A front page: the addresses of its whole edition begin there."""
     facts = of_page(page)
     return {**facts, EVERYTHING: (page.path, page.locale_id)} if facts else {}
+
+
+def of_moved(page: Any) -> dict[str, Any]:
+    """Wagtail saves a page as a plain one only when it has moved it, in SQL: the menu may be in a new order."""
+    return {EVERYTHING: CHANGED} if page.live and page.show_in_menus and page.depth == MENU_DEPTH else {}
 
 
 def addresses(page: Any) -> Iterator[str]:
