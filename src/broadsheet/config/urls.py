@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("broadsheet.images.urls")),
     path("", include("broadsheet.syndication.site_urls")),
     *i18n_patterns(
+        path("", include("broadsheet.fronts.urls")),
         path("", include("broadsheet.syndication.urls")),
         path("", include("broadsheet.search.urls")),
         path("", include("broadsheet.articles.urls")),

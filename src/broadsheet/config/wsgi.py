@@ -1,6 +1,8 @@
 """What granian serves: static files, then the press, then Django."""
 
 import os
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
@@ -27,6 +29,6 @@ static = WhiteNoise(
 )
 
 
-def application(environ, start_response):  # type: ignore[no-untyped-def]  # as WSGI says
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """Static files are few and change with the code only; they never come into the press."""
     return (static if environ["PATH_INFO"].startswith("/static/") else press)(environ, start_response)

@@ -5,14 +5,21 @@ does a change to what stands on every page; what was stored before is swept late
 """
 
 import hashlib
+import logging
+import os
+import shutil
+import sqlite3
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
 from broadsheet.delivery import outbox
+from broadsheet.delivery.index import Index
 from broadsheet.delivery.models import PressStore
 from broadsheet.delivery.store import Store
+
+log = logging.getLogger(__name__)
 
 SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".mo", ".txt", ".xml"}
 
@@ -41,17 +48,94 @@ def is_ours(epoch: str) -> bool:
 
 def ensure(store: Store) -> bool:
     """Before anything is served: an epoch of this code, that has heard of every change. Returns whether it is new."""
-    if not (store.is_usable(code()) and _is_known(store)):
-        begin(store)
-        return True
-    store.begin_use()
+    with store.lock():
+        if not (_is_usable(store) and _is_known(store)):
+            begin(store, outbox.end())
+            return True
+        begin_use(store)
     return False
 
 
-def begin(store: Store) -> str:
-    return store.begin_epoch(code(), outbox.end())
+def begin(store: Store, floor: int) -> str:
+    """Begin with an empty folder: of other code, or after a change to what stands on every page. Constant time.
+
+    floor: where in the outbox it begins to read. Returns the epoch's name; older folders are left to sweep().
+    """
+    with store.lock():
+        name = f"{code()}.{_next_number(store)}"
+        made = store.home / name
+        (made / "pages").mkdir(parents=True)
+        (made / "waiting").mkdir()
+        index = Index(made / "index.sqlite3")
+        index.make()
+        index.set_fact("floor", floor)
+        _carry_over(store, index)
+        (made / "boot").write_text(boot_id())
+        link = store.home / "next"
+        link.unlink(missing_ok=True)
+        link.symlink_to(name)
+        link.rename(store.home / "current")
+        store.slots.bump_epoch()
+    outbox.note_store(store.name, floor)
+    log.info("The press begins with an empty folder: %s.", name)
+    return name
+
+
+def _carry_over(store: Store, index: Index) -> None:
+    """What was still to be printed and proved; a damaged index has nothing to say."""
+    try:
+        wanted = store.index.db.execute("SELECT * FROM wanted").fetchall()
+        proofs = store.index.db.execute("SELECT deed, path, kind, was, at FROM proof").fetchall()
+    except (FileNotFoundError, sqlite3.Error):
+        return
+    index.db.executemany("INSERT INTO wanted VALUES (?, ?, ?)", wanted)
+    index.db.executemany("INSERT INTO proof (deed, path, kind, was, at) VALUES (?, ?, ?, ?, ?)", proofs)
+
+
+def _next_number(store: Store) -> int:
+    taken = (entry.name.rpartition(".")[2] for entry in store.home.iterdir() if entry.is_dir())
+    return 1 + max((int(number) for number in taken if number.isdigit()), default=0)
+
+
+def _is_usable(store: Store) -> bool:
+    """Whether the epoch is of this code, and the machine has not crashed under it."""
+    name = store.epoch
+    if name.rpartition(".")[0] != code():
+        return False
+    try:
+        boot = (store.home / name / "boot").read_text()
+        return boot in ("", boot_id()) and store.index.fact("floor") >= 0
+    except (OSError, sqlite3.DatabaseError):
+        return False
+
+
+def begin_use(store: Store) -> None:
+    (store.home / store.epoch / "boot").write_text(boot_id())
+
+
+def end_use(store: Store) -> None:
+    """A clean stop: whatever was written is given to the disk first."""
+    if name := store.epoch:
+        os.sync()
+        (store.home / name / "boot").write_text("")
+
+
+def sweep(store: Store) -> None:
+    """Remove the folders of past epochs."""
+    current = store.epoch
+    for entry in store.home.iterdir():
+        if entry.is_dir() and current and entry.name != current:
+            shutil.rmtree(entry, ignore_errors=True)
 
 
 def _is_known(store: Store) -> bool:
     """A store that was waited for no more has missed changes."""
     return PressStore.objects.filter(name=store.name).exists()
+
+
+def boot_id() -> str:
+    """Differs after each start of the machine."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    except OSError:
+        return ""

@@ -5,7 +5,7 @@ An SQLite file of its own, a cache that may be lost. All writing happens under t
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ CREATE INDEX IF NOT EXISTS page_spoiled ON page (spoiled_at) WHERE spoiled_at IS
 CREATE TABLE IF NOT EXISTS page_tag (tag TEXT, path TEXT, PRIMARY KEY (tag, path)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS tag_of_page ON page_tag (path);
 CREATE TABLE IF NOT EXISTS spoiled_tag (
-    tag TEXT PRIMARY KEY, number INTEGER NOT NULL, at REAL NOT NULL, is_takedown INTEGER NOT NULL
+    tag TEXT PRIMARY KEY, number INTEGER NOT NULL, at REAL NOT NULL, takedown INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS wanted (path TEXT PRIMARY KEY, rank INTEGER NOT NULL, since REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS obeyed (id INTEGER PRIMARY KEY, transaction_id INTEGER NOT NULL);
@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS proof (
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS counted (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
 """
+CHUNK = 400  # values in one question to SQLite
 PRAGMAS = """
 PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4096;
 PRAGMA busy_timeout=5000;
@@ -83,3 +84,11 @@ class Index:
 
     def counted(self) -> dict[str, int]:
         return dict(self.db.execute("SELECT name, number FROM counted"))
+
+
+def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+
+
+def marks(values: Sequence[str]) -> str:
+    return ",".join("?" * len(values))

@@ -11,25 +11,23 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
-from django.utils import timezone
 
-from broadsheet.delivery import bell, epochs, outbox, rendering
-from broadsheet.delivery.models import PressStore, Spoiled
+from broadsheet.delivery import bell, dropping, epochs, outbox, rendering
+from broadsheet.delivery.dropping import Spoil
+from broadsheet.delivery.models import Spoiled
 from broadsheet.delivery.rendering import Printed, Renderer
-from broadsheet.delivery.store import Spoil, Store
+from broadsheet.delivery.store import Store
 
 log = logging.getLogger(__name__)
 
 EVERYTHING = "*"
 TURN = 0.5  # seconds between two looks of a keeper
 TELL_EVERY = 10.0  # seconds between two notes of how far the store has read
-DEAD_AFTER = timedelta(days=1)  # a store not seen for so long is waited for no more
 
 
 @cache
@@ -67,12 +65,14 @@ def obey(store: Store, *, at: float | None = None) -> int:
         rows = [row for row in rows if row.pk not in known]
         if not rows:
             if floor != before:
-                store.spoil([], floor=floor)
+                dropping.spoil(store, [], floor=floor)
             return 0
         spoils = by_deed(rows, at)
         if any(EVERYTHING in spoil.tags for spoil in spoils):
-            store.begin_epoch(epochs.code(), floor)
-        return store.spoil(spoils, floor=floor, obeyed=[(row.pk, row.transaction_id) for row in rows])
+            epochs.begin(store, floor)
+        return dropping.spoil(
+            store, spoils, floor=floor, obeyed=[(row.pk, row.transaction_id) for row in rows]
+        )
 
 
 def by_deed(rows: list[Spoiled], at: float | None) -> list[Spoil]:
@@ -113,6 +113,8 @@ def print_and_keep(
         return printed
     try:
         return replace(printed, is_final=store.keep(sheet, epoch) or store.epoch != epoch)
+    except FileNotFoundError:
+        return printed  # the epoch has ended meanwhile
     except (OSError, sqlite3.Error) as error:
         log.error("The page %s could not be stored: %s", path, error)
         if counted is not None:
@@ -150,7 +152,7 @@ class Keeper:
         try:
             close_old_connections()
             obey(self.store)
-            self.store.drop_overdue(time.time())
+            dropping.drop_overdue(self.store, time.time())
             self.tell()
         except DatabaseError as error:
             # without its database the paper cannot change either: what is stored goes on being right
@@ -177,29 +179,17 @@ class Keeper:
             with self.store.lock():
                 self.store.index.count(counted)
         if used:
-            self.store.note_use(used, now)
-        self.store.drop_least_used(settings.PRESS_DISK)
-        self.store.forget_old_notes(now)
-        note_floor(self.store)
+            dropping.note_use(self.store, used, now)
+        dropping.drop_least_used(self.store, settings.PRESS_DISK)
+        dropping.forget_old_notes(self.store, now)
+        outbox.note_store(self.store.name, self.store.index.fact("floor"))
 
     def report(self, error: Exception, path: str) -> None:
         """A page of the store cannot be read: it is dropped, so that the next reader's render replaces it."""
         log.error("The stored page %s is damaged: %s: %s", path, type(error).__name__, error)
         self.counted["damaged"] += 1
         try:
-            self.store.drop([path])
+            dropping.drop(self.store, [path])
         except (OSError, sqlite3.Error):
             if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-                epochs.begin(self.store)
-
-
-def note_floor(store: Store) -> None:
-    """Say how far this store has read, and remove from the outbox what all have read."""
-    now = timezone.now()
-    PressStore.objects.update_or_create(
-        name=store.name, defaults={"floor": store.index.fact("floor"), "seen_at": now}
-    )
-    PressStore.objects.filter(seen_at__lt=now - DEAD_AFTER).delete()
-    slowest = PressStore.objects.order_by("floor").values_list("floor", flat=True).first()
-    if slowest is not None:
-        outbox.read_by_all(slowest)
+                epochs.begin(self.store, outbox.end())

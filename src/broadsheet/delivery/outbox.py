@@ -7,13 +7,16 @@ transaction still running; newer rows that it has obeyed already it remembers on
 
 import uuid
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
 from django.db.models import BigIntegerField, Func, Max, Value
+from django.utils import timezone
 
-from broadsheet.delivery.models import Spoiled
+from broadsheet.delivery.models import PressStore, Spoiled
 
+DEAD_AFTER = timedelta(days=1)  # a store not seen for so long is waited for no more
 CHANNEL = "broadsheet_press"  # PostgreSQL: told at each commit that spoils anything
 
 
@@ -59,9 +62,11 @@ def end() -> int:
         return int(cursor.fetchone()[0])
 
 
-def read_by_all(floor: int) -> None:
-    """Remove rows that every store has passed."""
-    if connection.vendor == "postgresql":
-        Spoiled.objects.filter(transaction_id__lt=floor).delete()
-    else:
-        Spoiled.objects.filter(pk__lte=floor).delete()
+def note_store(name: uuid.UUID, floor: int) -> None:
+    """Say how far this store has read, and remove what all stores have read."""
+    now = timezone.now()
+    PressStore.objects.update_or_create(name=name, defaults={"floor": floor, "seen_at": now})
+    PressStore.objects.filter(seen_at__lt=now - DEAD_AFTER).delete()
+    slowest = PressStore.objects.order_by("floor").values_list("floor", flat=True)[0]
+    column = "transaction_id__lt" if connection.vendor == "postgresql" else "pk__lte"
+    Spoiled.objects.filter(**{column: slowest}).delete()

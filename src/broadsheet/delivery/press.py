@@ -4,10 +4,10 @@ A stored page is answered from memory, without Django, a database or a lock. Eve
 few threads of their own; what waits there is bounded, so that a hit always finds a thread.
 """
 
+import contextlib
 import gzip
 import logging
 import re
-import sqlite3
 import tempfile
 import threading
 import time
@@ -24,7 +24,7 @@ from broadsheet.delivery import answers, epochs, obeying, rendering, turns
 from broadsheet.delivery.answers import Entry, StartResponse
 from broadsheet.delivery.rendering import Printed, Renderer
 from broadsheet.delivery.slots import EPOCH, of
-from broadsheet.delivery.store import Damaged, Kept, Store
+from broadsheet.delivery.store import BROKEN, Kept, Store
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,6 @@ PATIENCE = 5.0  # seconds that a request waits for a thread
 MOST_TRIES = 3  # renders of one page for one reader, if each is overtaken by a change
 SMALL = 500  # bytes; below this compressing gains nothing
 SPOOLED = 2**20  # bytes of a request's body kept in memory while it comes in
-BROKEN = (OSError, sqlite3.Error, Damaged)
 
 Environ = dict[str, Any]
 
@@ -52,7 +51,7 @@ class Press:
         self.memory: OrderedDict[str, Entry] = OrderedDict()
         self.bytes = 0
         self.hits = 0
-        self.renderer = Renderer(store.number)
+        self.renderer = Renderer(self.number)
         self.threads = ThreadPoolExecutor(THREADS, "django")
         self.waiting = threading.BoundedSemaphore(THREADS + MOST_WAITING)
         self.in_print: dict[tuple[str, str], Future[Printed]] = {}
@@ -65,6 +64,13 @@ class Press:
         """Before the first request: an epoch of this code, and every change obeyed that came while nobody served."""
         epochs.ensure(self.store)
         self.keeper.start()
+
+    def number(self) -> int:
+        """That of the last spoiling; where it cannot be known, one with which nothing is stored."""
+        try:
+            return self.store.number()
+        except BROKEN:
+            return -1
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         method = environ["REQUEST_METHOD"]
@@ -82,6 +88,7 @@ class Press:
                 name = answers.encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
                 if name in entry.bodies:
                     self.hits += 1
+                    self.touch(environ["PATH_INFO"])
                     return answer(entry, name, environ, start_response)
         return self.miss(environ, start_response)
 
@@ -127,7 +134,7 @@ class Press:
         mark, epoch = values[slot], values[EPOCH]  # read before the files: what changes after is noticed
         try:
             kept = self.store.find(path)
-            entry = kept and self.entry(kept, key, name, slot, mark, epoch)
+            entry = self.entry(kept, key, name, slot, mark, epoch) if kept else None
         except FileNotFoundError:
             return None
         except BROKEN as error:
@@ -138,16 +145,23 @@ class Press:
         return entry
 
     def entry(self, kept: Kept, key: str, name: str, slot: int, mark: int, epoch: int) -> Entry:
-        entry = self.memory.get(key)
-        if entry is None or entry.mark != mark or entry.epoch != epoch or entry.kept.content != kept.content:
+        entry = (
+            self.memory.get(key) if name else None
+        )  # without compression: made anew each time, hardly anybody asks
+        is_same = entry and entry.mark == mark and entry.epoch == epoch and entry.kept == kept
+        if entry is None or not is_same:
             entry = Entry(kept, slot, mark, epoch)
-        before = 0 if self.memory.get(key) is not entry else entry.size
         if name not in entry.bodies:
+            before = entry.size
             entry.add(name, self.store.read(kept, answers.ENDINGS[name]))
-        if not name:
-            return entry
-        self.remember(key, entry, before)
+            if name:
+                self.remember(key, entry, before)
         return entry
+
+    def touch(self, key: str) -> None:
+        """What is asked for last is kept longest."""
+        with contextlib.suppress(KeyError):  # another thread has just put it out
+            self.memory.move_to_end(key)
 
     def remember(self, key: str, entry: Entry, before: int) -> None:
         with self.held:
@@ -216,7 +230,7 @@ class Press:
         except Busy:
             return self.refuse(environ["PATH_INFO"], start_response)
         start_response(*said[0])
-        return body  # type: ignore[no-any-return]  # a list of bytes, or Django's file response
+        return body
 
     def refuse(self, path: str, start_response: StartResponse) -> Iterable[bytes]:
         return plain(start_response, 503, self.busy(path), ("Retry-After", "5"))

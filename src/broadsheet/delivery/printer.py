@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.db import connection
 
-from broadsheet.delivery import epochs, obeying, outbox
+from broadsheet.delivery import dropping, epochs, obeying, outbox, wanted
 from broadsheet.delivery.bell import Bell
 from broadsheet.delivery.obeying import Keeper
 from broadsheet.delivery.proving import Prover
@@ -37,9 +37,10 @@ class Printer:
 
     def turn(self) -> None:
         self.keeper.turn()
+        epochs.sweep(self.store)
         if self.keeper.is_closed or not self.store.epoch:
             return
-        while self.is_running and (path := self.store.next_wanted()):
+        while self.is_running and (path := wanted.next_page(self.store)):
             self.print_page(path)
             self.prover.prove()
             obeying.obey(self.store)
@@ -49,9 +50,9 @@ class Printer:
         """Render and swap. What a change overtook is wanted again."""
         printed = obeying.print_and_keep(self.store, self.renderer, path, counted=self.keeper.counted)
         if not printed.is_final:
-            self.store.want(path)
+            wanted.want(self.store, path)
         elif printed.status != 200:  # noqa: PLR2004  # what is gone is not shown any longer
-            self.store.drop([path])
+            dropping.drop(self.store, [path])
         return printed
 
     def listen(self) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
-from broadsheet.delivery import folder
+from broadsheet.delivery import folder, wanted
 from broadsheet.delivery.models import Receipt, State
 from broadsheet.delivery.store import Store
 
@@ -89,13 +89,13 @@ class Prover:
     def prove(self) -> None:
         """Look at every proof that is asked for; what cannot be said yet is looked at again."""
         by_deed: dict[str, list[Proof]] = defaultdict(list)
-        for row in self.store.proofs():
+        for row in wanted.proofs(self.store):
             by_deed[row[1]].append(Proof(*row))
         self.is_waiting = False
         for deed, proofs in by_deed.items():
             receipt = Receipt.objects.filter(deed=UUID(deed)).first()
             if receipt is None:
-                self.store.forget_proofs([proof.id for proof in proofs])
+                wanted.forget_proofs(self.store, [proof.id for proof in proofs])
             else:
                 self.prove_deed(receipt, proofs)
 
@@ -117,7 +117,7 @@ class Prover:
         if len(proved) == len(proofs):
             receipt.state, receipt.finished_at = state_of(receipt.lines), timezone.now()
         receipt.save(update_fields=["lines", "more", "state", "finished_at"])
-        self.store.forget_proofs(proved)
+        wanted.forget_proofs(self.store, proved)
 
     def line(self, proof: Proof) -> dict[str, Any] | None:
         """What is said of one address; None if it cannot be said yet."""
@@ -134,7 +134,7 @@ class Prover:
 
     def of_hot(self, proof: Proof) -> str:
         """Whether the door gives the new bytes: those of the store, not marked as spoiled."""
-        if self.store.is_wanted(proof.path):
+        if wanted.is_wanted(self.store, proof.path):
             return ""
         kept = self.store.find(proof.path)
         if kept is None:

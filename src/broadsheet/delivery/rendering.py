@@ -35,9 +35,9 @@ class ReadersRequest(WSGIRequest):
     """What a reader's page is made from. Who reads the query makes the page private to this one request."""
 
     @cached_property
-    def GET(self) -> QueryDict:  # noqa: N802  # Django's name
+    def GET(self) -> QueryDict:  # type: ignore[override]  # noqa: N802  # Django's name; read-only as Django's own is
         never_store()
-        return QueryDict(self.META.get("QUERY_STRING", ""), encoding=self._encoding)
+        return QueryDict(self.META.get("QUERY_STRING", ""), encoding=self.encoding)
 
 
 class ReadersHandler(WSGIHandler):
@@ -120,7 +120,7 @@ def environment(path: str, query: str, referrer: str) -> dict[str, Any]:
 
 
 def _content(response: HttpResponseBase) -> Iterator[bytes]:
-    yield from response  # type: ignore[misc]  # both kinds of response are iterable; the stubs say so of neither
+    yield from response
 
 
 def _is_private(response: HttpResponseBase) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from broadsheet.delivery.slots import of
-from broadsheet.delivery.store import Store
+from broadsheet.delivery.store import BROKEN, Store
 
 LONGEST_WAIT = 2.0  # seconds; then the page is rendered twice rather than late
 LOOK_AGAIN = 0.004
@@ -25,7 +25,11 @@ _guard = threading.Lock()
 @contextmanager
 def take(store: Store, path: str) -> Iterator[bool]:
     """Yields whether somebody else has stored the page while this one waited."""
-    byte, file = of(path), _file(store.home / "turns")
+    try:
+        byte, file = of(path), _file(store.home / "turns")
+    except OSError:  # a closed disk: everybody renders
+        yield False
+        return
     deadline = time.monotonic() + LONGEST_WAIT
     has_turn = _try(file, byte)
     has_waited = not has_turn
@@ -40,7 +44,10 @@ def take(store: Store, path: str) -> Iterator[bool]:
 
 
 def _is_stored(store: Store, path: str) -> bool:
-    kept = store.find(path)
+    try:
+        kept = store.find(path)
+    except BROKEN:
+        return False
     return kept is not None and kept.spoiled_at is None
 
 

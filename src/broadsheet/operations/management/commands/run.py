@@ -43,7 +43,7 @@ class Command(BaseCommand):
             Child("clock", broadsheet("schedule")),
         ]
         Supervisor(children, self.say).run()
-        obeying.the_store().end_use()
+        epochs.end_use(obeying.the_store())
         self.say("Stopped.")
 
     def prepare(self) -> None:

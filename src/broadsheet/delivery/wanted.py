@@ -1,0 +1,35 @@
+"""What the printer is asked for: hot pages to render, and proofs of what readers see."""
+
+import time
+from collections.abc import Iterable
+
+from broadsheet.delivery.store import Store
+
+
+def next_page(store: Store) -> str | None:
+    """The hot page to print next; it is not wanted any longer, unless a change overtakes it."""
+    with store.lock():
+        row = store.index.db.execute("SELECT path FROM wanted ORDER BY rank, since LIMIT 1").fetchone()
+        if row:
+            store.index.db.execute("DELETE FROM wanted WHERE path = ?", row)
+    return row[0] if row else None
+
+
+def want(store: Store, path: str) -> None:
+    with store.lock():
+        store.index.db.execute("INSERT OR IGNORE INTO wanted VALUES (?, 0, ?)", (path, time.time()))
+
+
+def is_wanted(store: Store, path: str) -> bool:
+    return store.index.db.execute("SELECT 1 FROM wanted WHERE path = ?", (path,)).fetchone() is not None
+
+
+def proofs(store: Store) -> list[tuple[int, str, str, str, str, float]]:
+    return store.index.db.execute(
+        "SELECT id, deed, path, kind, was, at FROM proof ORDER BY id LIMIT 1000"
+    ).fetchall()
+
+
+def forget_proofs(store: Store, ids: Iterable[int]) -> None:
+    with store.lock():
+        store.index.db.executemany("DELETE FROM proof WHERE id = ?", [(number,) for number in ids])
