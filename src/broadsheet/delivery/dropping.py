@@ -50,6 +50,7 @@ def spoil(
             marked -= dropped
             _mark(store, db, marked, time.time())
             _drop(store, db, dropped)
+            store.index.count({"purges": len(marked) + len(dropped)})
             store.index.set_fact("floor", floor)
             db.execute("DELETE FROM obeyed WHERE transaction_id < ?", (floor,))
             db.executemany("INSERT OR IGNORE INTO obeyed VALUES (?, ?)", list(obeyed))

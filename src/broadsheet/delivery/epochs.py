@@ -82,14 +82,16 @@ def begin(store: Store, floor: int) -> str:
 
 
 def _carry_over(store: Store, index: Index) -> None:
-    """What was still to be printed and proved; a damaged index has nothing to say."""
+    """What was still to be printed and proved, and what is counted; a damaged index has nothing to say."""
     try:
+        counted = store.index.counted()
         wanted = store.index.db.execute("SELECT * FROM wanted").fetchall()
         proofs = store.index.db.execute("SELECT deed, path, kind, was, at FROM proof").fetchall()
     except (FileNotFoundError, sqlite3.Error):
         return
     index.db.executemany("INSERT INTO wanted VALUES (?, ?, ?)", wanted)
     index.db.executemany("INSERT INTO proof (deed, path, kind, was, at) VALUES (?, ?, ?, ?, ?)", proofs)
+    index.count(counted)
 
 
 def _next_number(store: Store) -> int:

@@ -132,6 +132,7 @@ class Keeper:
         self.store, self.forget = store, forget
         self.is_closed = False
         self.used: set[str] = set()
+        self.hits = 0  # apart from the others: added to with each answer
         self.counted: Counter[str] = Counter()
         self._told_at = 0.0
         self._stop = threading.Event()
@@ -173,7 +174,8 @@ class Keeper:
         if now - self._told_at < TELL_EVERY:
             return
         self._told_at = now
-        counted, self.counted = self.counted, Counter()
+        hits, self.hits = self.hits, 0
+        counted, self.counted = self.counted + Counter(hits=hits), Counter()
         used, self.used = self.used, set()
         if counted:
             with self.store.lock():

@@ -50,7 +50,6 @@ class Press:
         self.django, self.store, self.busy = django, store, busy
         self.memory: OrderedDict[str, Entry] = OrderedDict()
         self.bytes = 0
-        self.hits = 0
         self.renderer = Renderer(self.number)
         self.threads = ThreadPoolExecutor(THREADS, "django")
         self.waiting = threading.BoundedSemaphore(THREADS + MOST_WAITING)
@@ -87,7 +86,7 @@ class Press:
             ):
                 name = answers.encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
                 if name in entry.bodies:
-                    self.hits += 1
+                    self.keeper.hits += 1
                     self.touch(environ["PATH_INFO"])
                     return answer(entry, name, environ, start_response)
         return self.miss(environ, start_response)
@@ -102,10 +101,11 @@ class Press:
         name = answers.encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         is_numbered = bool(query and self.passes_query(query))
         if not is_numbered and (entry := self.from_disk(path, environ["PATH_INFO"], name)):
-            self.hits += 1
+            self.keeper.hits += 1
             return answer(entry, name, environ, start_response)
         if "only-if-cached" in environ.get("HTTP_CACHE_CONTROL", ""):
             return plain(start_response, 504, b"")
+        self.keeper.counted["misses"] += 1
         try:
             for _try in range(MOST_TRIES):
                 printed = self.print_page(path, query, environ.get("HTTP_REFERER", ""))
