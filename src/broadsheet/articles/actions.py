@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from broadsheet.articles.models import Article, Correction, CorrectionKind, Tagging
 from broadsheet.articles.models.article import PublishAs
+from broadsheet.delivery import receipts
 from broadsheet.pages.models import GoneAddress
 
 
@@ -38,6 +39,8 @@ def correct(
     if kind != CorrectionKind.TYPO:
         article.updated_at = at
     article.save(clean=False)  # what depends on the article hears of it
+    if article.live:
+        receipts.leave(what="broadsheet.correct", title=article.title, page_id=article.pk, by=by)
     return made
 
 
