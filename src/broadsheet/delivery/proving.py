@@ -57,6 +57,11 @@ class Door:
 
     def ask(self, path: str, *, only_stored: bool = False) -> Seen:
         """Raises OSError and http.client.HTTPException where nobody answers."""
+        status, body = self.get(path, only_stored=only_stored)
+        return Seen(status, folder.digest(body) if status == 200 else "")  # noqa: PLR2004  # OK
+
+    def get(self, path: str, *, only_stored: bool = False) -> tuple[int, bytes]:
+        """Status and body. only_stored: 504 instead of a render. Raises as ask() does."""
         headers = {"Host": self.paper, "Accept-Encoding": "gzip", "User-Agent": "Broadsheet-Receipt"}
         if only_stored:
             headers["Cache-Control"] = "only-if-cached"
@@ -74,7 +79,7 @@ class Door:
                     raise
         if answer.headers.get("Content-Encoding") == "gzip":
             body = gzip.decompress(body)
-        return Seen(answer.status, folder.digest(body) if answer.status == 200 else "")  # noqa: PLR2004  # OK
+        return answer.status, body
 
     def _connect(self) -> http.client.HTTPConnection:
         kind = http.client.HTTPSConnection if self.is_https else http.client.HTTPConnection
