@@ -1,0 +1,126 @@
+"""A page is rendered once, and then its bytes are served."""
+
+import pytest
+
+from broadsheet.articles import actions
+from tests.articles import factories
+
+
+@pytest.fixture
+def story(store):
+    """Printed before anybody reads."""
+    paper = factories.edition()
+    return factories.article(factories.section(paper), "Bridge opens", at=factories.NOON)
+
+
+def publish(article, **changes):
+    for name, value in changes.items():
+        setattr(article, name, value)
+    article.save_revision().publish()
+
+
+def test_a_page_is_rendered_once(reader, press, story):
+    first, second = reader.get(story.address), reader.get(story.address)
+
+    assert first.status == second.status == 200
+    assert "Bridge opens" in first.text
+    assert first.body == second.body
+    assert press.keeper.counted["renders"] == 1
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", "", "gzip;q=0, br;q=0"])
+def test_each_client_reads_the_same_page(reader, story, encoding):
+    reader.get(story.address)
+    given = reader.get(story.address, encoding=encoding)
+
+    assert given.body == reader.get(story.address).body
+    assert given.headers["vary"] == "Accept-Encoding"
+    assert given.headers["cache-control"] == "public, max-age=0, must-revalidate"
+
+
+def test_who_has_the_bytes_is_told_so(reader, story):
+    given = reader.get(story.address)
+    by_tag = reader.get(story.address, HTTP_IF_NONE_MATCH=f'"other", {given.headers["etag"]}')
+    by_date = reader.get(
+        story.address, HTTP_IF_MODIFIED_SINCE=reader.get(story.address).headers["last-modified"]
+    )
+
+    assert [by_tag.status, by_date.status] == [304, 304]
+    assert by_tag.body == b""
+    assert by_tag.headers["etag"] == reader.get(story.address).headers["etag"]
+
+
+def test_a_head_request_has_the_headers_and_no_body(reader, story):
+    reader.get(story.address)
+    asked, given = reader.get(story.address, method="HEAD"), reader.get(story.address)
+
+    assert (asked.status, asked.body) == (200, b"")
+    assert asked.headers == given.headers
+
+
+def test_readers_see_a_change_at_once(reader, story, printer):
+    reader.get("/"), reader.get(story.address), reader.get("/world/")
+    publish(story, title="Bridge closes")
+    printer.turn()
+
+    for path in ("/", story.address, "/world/"):
+        assert "Bridge closes" in reader.get(path).text
+        assert "Bridge opens" not in reader.get(path).text
+
+
+def test_a_hot_page_is_served_while_it_is_printed_anew(reader, press, story, printer):
+    reader.get("/")
+    publish(story, title="Bridge closes")
+
+    assert reader.knows("/")
+    rendered = press.keeper.counted["renders"]
+    printer.turn()
+    assert "Bridge closes" in reader.get("/").text
+    assert press.keeper.counted["renders"] == rendered  # by the printer, not for a reader
+
+
+def test_what_is_taken_down_is_gone_before_anything_is_printed(reader, story):
+    reader.get("/"), reader.get(story.address)
+    actions.withdraw(article=story, reason="Wrong from the first word.", by=None, at=factories.NOON)
+
+    assert not reader.knows("/")
+    assert not reader.knows(story.address)
+    assert reader.get(story.address).status == 410
+    assert "Bridge opens" not in reader.get("/").text
+
+
+def test_a_page_that_was_not_printed_in_time_is_not_served(reader, story, store):
+    import time
+
+    from broadsheet.delivery import dropping
+
+    reader.get("/")
+    publish(story, title="Bridge closes")
+    dropping.drop_overdue(store, time.time() + 1)
+
+    assert not reader.knows("/")
+    assert "Bridge closes" in reader.get("/").text
+
+
+def test_a_correction_during_a_render_keeps_that_render_out(reader, press, story, store):
+    """The race: rendered before the change, stored after it."""
+    from broadsheet.delivery import rendering
+
+    held_open = press.renderer.render(story.address)
+    actions.correct(
+        article=story, kind="correction", text="It was Tuesday.", is_material=True, by=None, at=factories.NOON
+    )
+
+    assert not store.keep(rendering.sheet(held_open), store.epoch)
+    assert not reader.knows(story.address)
+    assert "It was Tuesday." in reader.get(story.address).text
+
+
+def test_the_numbered_addresses_of_an_old_site_come_past_a_stored_front(reader, story):
+    from broadsheet.pages.models import Redirect
+
+    Redirect.objects.leave("/?p=12", page=story, cause="imported")
+    reader.get("/")
+
+    assert reader.get("/", query="p=12").status == 301
+    assert reader.get("/", query="utm_source=x").status == 200
