@@ -51,6 +51,18 @@ def _static_state() -> str:
     return state.hexdigest()
 
 
+def close_database() -> None:
+    """Nobody else on the machine reads the content, the sessions and the hashes of passwords."""
+    if connections[DEFAULT_DB_ALIAS].vendor == "sqlite":
+        Path(settings.DATABASES[DEFAULT_DB_ALIAS]["NAME"]).chmod(0o600)
+
+
+def write_sorry_page(page: bytes) -> None:
+    """What a proxy in front shows while the paper gives no answer."""
+    settings.PRESS_HOME.mkdir(parents=True, exist_ok=True)
+    (settings.PRESS_HOME / "503.html").write_bytes(page)
+
+
 def first_administrator() -> tuple[str, str] | None:
     """Make the first administrator if nobody can sign in. Returns name and password, to be said once."""
     users = get_user_model()

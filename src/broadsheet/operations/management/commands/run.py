@@ -12,6 +12,7 @@ from broadsheet.fronts import actions as fronts
 from broadsheet.newsroom import actions as newsroom
 from broadsheet.operations import preparation, server
 from broadsheet.operations.supervisor import Child, Supervisor, broadsheet
+from broadsheet.pages.errors import busy
 
 
 class Command(BaseCommand):
@@ -53,6 +54,8 @@ class Command(BaseCommand):
             self.say("Static files are gathered.")
         fronts.ensure_edition(settings.LANGUAGE_CODE)
         newsroom.ensure_roles()
+        preparation.close_database()
+        preparation.write_sorry_page(busy(f"/{settings.LANGUAGE_CODE}/"))
         if epochs.ensure(obeying.the_store()):
             self.say("The press begins with an empty folder.")
 
