@@ -14,18 +14,13 @@ UNSEEN = (*shown.UNSEEN, "publish_as", "correction_kind", "correction_text")
 # what stands on a card; names are the bylines' own
 CARD = (
     "title", "short_headline", "standfirst", "kicker", "kind", "is_exclusive", "lead_picture_id", "lead_alt",
-    "lead_is_decorative", "lead_caption", "printed_at", "updated_at",
-    "publish_as",  # "updated at" is written by a follower, after this has been asked
+    "lead_is_decorative", "lead_caption", "printed_at",
 )  # fmt: skip
 PLACE = ("url_path", "locale_id", "address_date")
 LISTED = (
-    "printed_at",
-    "updated_at",
-    "publish_as",
-    "is_hidden_from_search",
-    "canonical_url",
-    "lead_picture_id",
-)
+    "printed_at", "is_hidden_from_search", "canonical_url", "lead_picture_id", "updated_at",
+    "publish_as",  # what it says of "updated" is written by a follower, after this has been asked
+)  # fmt: skip
 READS = (
     *shown.READS, *(name.removesuffix("_id") for name in {*CARD, *PLACE, *LISTED}), "section", "edition",
     "withdrawn_at",
