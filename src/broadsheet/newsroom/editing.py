@@ -18,6 +18,7 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from broadsheet.articles import checklist, facts
 from broadsheet.articles.models import Article
+from broadsheet.newsroom.desks.receipts import ReceiptSidePanel
 
 
 class ChecklistSidePanel(BaseSidePanel):
@@ -57,7 +58,8 @@ class ArticleCreateView(CreateView):
 
 class ArticleEditView(EditView):
     def get_side_panels(self) -> MediaContainer:
-        return MediaContainer([ChecklistSidePanel(self.page, self.request), *super().get_side_panels()])
+        ours = [ChecklistSidePanel(self.page, self.request), ReceiptSidePanel(self.page, self.request)]
+        return MediaContainer([*ours, *super().get_side_panels()])
 
 
 class ArticleRevertView(ArticleEditView, RevisionsRevertView):

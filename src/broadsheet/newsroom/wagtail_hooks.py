@@ -16,7 +16,7 @@ HIDDEN = ("snippets",)  # people, tags and the others have places of their own i
 HELP_ELSEWHERE = ("editor-guide",)  # of bare Wagtail; on another site
 LABELS = {"explorer": _("All pages"), "images": _("Pictures")}
 ORDER = {"articles": 100, "explorer": 150, "images": 200}
-SCRIPTS = ("counter", "parts")
+SCRIPTS = ("counter", "parts", "live-proof")
 
 
 @hooks.register("register_admin_viewset")

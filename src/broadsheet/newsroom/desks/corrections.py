@@ -19,7 +19,9 @@ from wagtail.log_actions import log
 
 from broadsheet.articles import actions
 from broadsheet.articles.models import Article, Correction, CorrectionKind
+from broadsheet.delivery.receipts import leave
 from broadsheet.editions.models import Edition
+from broadsheet.newsroom.desks import receipts
 
 
 class CorrectionForm(WagtailAdminModelForm):
@@ -86,13 +88,18 @@ class PrintCorrection(generic.CreateView):
     def save_instance(self) -> Correction:
         made = actions.correct(**self.form.cleaned_data, by=self.request.user, at=timezone.now())
         log(made, "wagtail.create", user=self.request.user)
+        receipts.say(self.request)
         return made
 
 
 class RewordCorrection(generic.EditView):
     def save_instance(self) -> Correction:
         row: Correction = super().save_instance()
-        Article.objects.get(pk=row.article_id).save(clean=False)  # what depends on the article hears of it
+        article = Article.objects.get(pk=row.article_id)
+        article.save(clean=False)  # what depends on the article hears of it
+        if article.live:
+            leave(what="broadsheet.correct", title=article.title, page_id=article.pk, by=self.request.user)
+            receipts.say(self.request)
         return row
 
 

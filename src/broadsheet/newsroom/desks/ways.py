@@ -10,7 +10,18 @@ from wagtail.admin.ui.menus.pages import PageMenuItem
 from wagtail.models import Page
 
 from broadsheet.articles.models import Article
-from broadsheet.newsroom.desks import corrections, drafts, withdrawals
+from broadsheet.newsroom.desks import corrections, drafts, receipts, withdrawals
+
+
+class WhatReadersSee(PageMenuItem):
+    label, icon_name = _("What readers see"), "globe"
+
+    @property
+    def url(self) -> str:
+        return f"{reverse('receipts')}?page={self.page.pk}"
+
+    def is_shown(self, user: Any) -> bool:
+        return bool(self.page.first_published_at and self.page.permissions_for_user(user).can_edit())
 
 
 class Share(PageMenuItem):
@@ -50,6 +61,7 @@ class PutBack(PageMenuItem):
 def buttons(
     page: Page, user: Any, next_url: str | None = None, view_name: str = ""
 ) -> Iterator[PageMenuItem]:
+    yield WhatReadersSee(page=page, priority=40)
     if page.specific_class is Article:
         yield Share(page=page, priority=41)
         yield Correct(page=page, priority=42)
@@ -63,6 +75,10 @@ def addresses() -> list[URLPattern]:
         path("articles/<int:pk>/put-back/", withdrawals.put_back, name="put_back_article"),
         path("articles/<int:pk>/share/", drafts.share, name="share_draft"),
         path("articles/<int:pk>/share/<int:link_pk>/revoke/", drafts.revoke, name="revoke_draft"),
+        path("receipts/", receipts.Receipts.as_view(), name="receipts"),
+        path("receipts/results/", receipts.Receipts.as_view(results_only=True), name="receipts_results"),
+        path("receipts/<int:pk>/", receipts.show, name="receipt"),
+        path("receipts/<int:pk>/<slug:name>/", receipts.part, name="receipt_part"),
     ]
 
 
@@ -72,3 +88,6 @@ def open_desks() -> None:
     hooks.register("register_page_listing_more_buttons", buttons)
     hooks.register("register_admin_urls", addresses)
     hooks.register("register_admin_viewset", corrections.CorrectionViewSet)
+    hooks.register("register_reports_menu_item", receipts.menu_item)
+    for deed in ("publish_page", "unpublish_page", "move_page", "delete_page", "bulk_action"):
+        hooks.register(f"after_{deed}", receipts.say)
