@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.utils.encoding import iri_to_uri
 from playwright.sync_api import expect, sync_playwright
 
 from tests.journeys import places
@@ -91,7 +92,7 @@ def _all_places(url, made):
 
 
 def _read(address):
-    return urllib.request.urlopen(address, timeout=60).read().decode()
+    return urllib.request.urlopen(iri_to_uri(address), timeout=60).read().decode()
 
 
 def _environment(home):
