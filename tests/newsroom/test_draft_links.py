@@ -105,7 +105,9 @@ def test_it_can_be_ended_at_once(client, reader, draft, sign_in):
 
 @pytest.mark.parametrize("token", ["x", "a" * 43, "a" * 5000, "%00", "..%2F..%2Fadmin"])
 def test_an_address_that_nobody_made_opens_nothing(reader, paper, token):
-    assert reader.get(f"/-/draft/{token}/").status_code == 404
+    refused = 400 if token == "%00" else 404  # a NUL is refused before any address is looked up
+
+    assert reader.get(f"/-/draft/{token}/").status_code == refused
 
 
 @pytest.mark.parametrize("day", ["2026-11-19", "2026-12-21", "9999-12-31", "", "soon"])
