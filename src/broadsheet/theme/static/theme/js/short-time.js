@@ -18,6 +18,9 @@ const localeOf = (element) => {
   return (nearest(element, "lang") || "en") + (wishes ? `-u${wishes}` : "")
 }
 
+// plain English says the day first, as the full dates do; browsers take it for American
+const dayFirst = (locale) => locale.replace(/^en(?=-u-|$)/, "en-GB")
+
 const count = (locale, number, unit) =>
   new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(number)
 
@@ -26,7 +29,7 @@ const shortened = (moment, age, locale, timeZone) => {
   if (age < DAY) return count(locale, Math.floor(age / HOUR), "hour")
   const parts = { day: "numeric", month: "short", timeZone: timeZone || undefined }
   if (age >= YEAR) parts.year = "numeric"
-  return new Intl.DateTimeFormat(locale, parts).format(moment)
+  return new Intl.DateTimeFormat(dayFirst(locale), parts).format(moment)
 }
 
 customElements.define("short-time", class extends HTMLElement {
