@@ -27,6 +27,15 @@ def test_name_and_password_open_the_newsroom_where_no_factor_is_set_up(client, s
     assert is_inside(client)
 
 
+def test_the_door_and_the_newsroom_name_the_papers_icon(client, sign_in):
+    icon = '<link rel="icon" href="/static/theme/icon.svg">'
+    door = client.get("/accounts/login/").content.decode()
+    sign_in(factories.staff())
+
+    assert icon in door
+    assert icon in client.get(DESK).content.decode()
+
+
 def test_the_address_of_mail_does_as_well_as_the_name(client):
     user = factories.staff()
     client.post("/accounts/login/", {"login": user.email, "password": PASSWORD})
