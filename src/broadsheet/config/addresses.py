@@ -88,3 +88,18 @@ def mail(address: str) -> dict[str, Any]:
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_USE_TLS": parts.scheme == "smtp",
     }
+
+
+def cdn(address: str, token: str) -> dict[str, str]:
+    """Wagtail's settings of a frontend cache for BROADSHEET_CDN; empty without one."""
+    if not address:
+        return {}
+    parts = urlsplit(address)
+    kinds = "wagtail.contrib.frontend_cache.backends"
+    if parts.scheme in ("http", "https") and parts.hostname:
+        return {"BACKEND": f"{kinds}.HTTPBackend", "LOCATION": address}
+    if parts.scheme == "cloudflare" and parts.netloc and token:
+        return {"BACKEND": f"{kinds}.CloudflareBackend", "ZONEID": parts.netloc, "BEARER_TOKEN": token}
+    raise SettingError(
+        "BROADSHEET_CDN: http://host:port, or cloudflare://zone-id with BROADSHEET_CDN_TOKEN, is needed."
+    )

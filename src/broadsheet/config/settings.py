@@ -43,6 +43,18 @@ PRESS_MEMORY = 2**20 * env.number(
 PRESS_DISK = 2**20 * env.number(
     "BROADSHEET_PRESS_DISK_MB", 4096, "Stored pages kept on disk, in MB; least used ones go first.", least=16
 )
+CDN = env.text(
+    "BROADSHEET_CDN",
+    "",
+    "Shared cache that is told of changes: http://varnish:6081 (PURGE), or cloudflare://zone-id; empty: none.",
+)
+CDN_TOKEN = env.text("BROADSHEET_CDN_TOKEN", "", "Token with which Cloudflare takes purges.", secret=True)
+PRESS_TAG_HEADER = env.choice(
+    "BROADSHEET_TAG_HEADER",
+    "",
+    "Header in which stored pages say what they depend on, for a shared cache that purges by it.",
+    options=("", "Surrogate-Key", "Cache-Tag"),
+)
 DOOR = env.text(
     "BROADSHEET_DOOR",
     "",
@@ -208,11 +220,11 @@ PRESS_PASSES = (
     "/static/",
     "/media/",
 )  # no readers' pages: as they are, to Django
+PRESS_CDN = addresses.cdn(CDN, CDN_TOKEN)
+# kept by browsers and asked for again each time: 304 or new; a shared cache that is told of changes keeps an hour
+PRESS_CACHE_CONTROL = f"public, max-age=0, {'s-maxage=3600, ' if PRESS_CDN else ''}must-revalidate"
 PRESS_KEEPS = ("/-/parts/",)  # but these
 PRESS_PASSES_QUERY = r"(?:p|page_id|cat|attachment_id)=[0-9]{1,12}"  # old WordPress addresses: pages.lookups
-PRESS_CACHE_CONTROL = (
-    "public, max-age=0, must-revalidate"  # kept by browsers, asked for again each time: 304 or new
-)
 
 # --- safety ------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from broadsheet.delivery import folder
+from broadsheet.delivery import cdn, folder
 from broadsheet.delivery.index import chunks, marks
 from broadsheet.delivery.store import GRACE, Store
 
@@ -106,6 +106,8 @@ def _mark(store: Store, db: sqlite3.Connection, paths: set[str], at: float) -> N
 
 def _drop(store: Store, db: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Unlink, then delete the rows, then bump: a crash in between leaves rows without files, never the reverse."""
+    paths = list(paths)
+    cdn.note(db, paths)
     freed = 0
     for path in paths:
         row = db.execute("SELECT name, size FROM page WHERE path = ?", (path,)).fetchone()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from broadsheet.delivery import outbox
+from broadsheet.delivery import cdn, outbox
 from broadsheet.delivery.index import Index
 from broadsheet.delivery.models import PressStore
 from broadsheet.delivery.store import Store
@@ -87,9 +87,11 @@ def _carry_over(store: Store, index: Index) -> None:
         counted = store.index.counted()
         wanted = store.index.db.execute("SELECT * FROM wanted").fetchall()
         proofs = store.index.db.execute("SELECT deed, path, kind, was, at FROM proof").fetchall()
+        changed = store.index.db.execute("SELECT path FROM page UNION SELECT path FROM outbound").fetchall()
     except (FileNotFoundError, sqlite3.Error):
         return
     index.db.executemany("INSERT INTO wanted VALUES (?, ?, ?)", wanted)
+    cdn.note(index.db, [path for (path,) in changed])
     index.db.executemany("INSERT INTO proof (deed, path, kind, was, at) VALUES (?, ?, ?, ?, ?)", proofs)
     index.count(counted)
 

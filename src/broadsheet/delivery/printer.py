@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.db import connection
 
-from broadsheet.delivery import dropping, epochs, obeying, outbox, wanted
+from broadsheet.delivery import cdn, dropping, epochs, obeying, outbox, wanted
 from broadsheet.delivery.bell import Bell
 from broadsheet.delivery.obeying import Keeper
 from broadsheet.delivery.proving import Prover
@@ -25,6 +25,7 @@ class Printer:
         self.renderer = Renderer(store.number)
         self.keeper = Keeper(store, lambda: None)
         self.prover = Prover(store, door)
+        self.messenger = cdn.Messenger(store)
         self.bell = Bell(store.home)
         self.is_running = True
 
@@ -42,13 +43,16 @@ class Printer:
             return
         while self.is_running and (path := wanted.next_page(self.store)):
             self.print_page(path)
+            self.messenger.tell()
             self.prover.prove()
             obeying.obey(self.store)
+        self.messenger.tell()
         self.prover.prove()
 
     def print_page(self, path: str) -> Printed:
         """Render and swap. What a change overtook is wanted again."""
         printed = obeying.print_and_keep(self.store, self.renderer, path, counted=self.keeper.counted)
+        self.messenger.note(path)
         if not printed.is_final:
             wanted.want(self.store, path)
         elif printed.status != 200:  # noqa: PLR2004  # what is gone is not shown any longer

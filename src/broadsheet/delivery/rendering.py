@@ -2,7 +2,7 @@
 
 import gzip
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -24,6 +24,7 @@ from broadsheet.delivery.depends import MOST_TAGS, Notes, never_store, noting
 from broadsheet.delivery.store import Headers, Sheet
 
 GZIP_LEVEL, BROTLI_QUALITY = 9, 5  # measured: 0.7 and 0.9 ms a page; more quality costs twenty times that
+LONGEST_TAG_HEADER = 8000  # bytes; shared caches take 16 KB of headers or less
 LARGEST = 8 * 2**20  # bytes; a larger page is answered and not stored
 REFERRER = (
     "broadsheet.referrer"  # in the environment of a render: for the list of addresses not found, nothing else
@@ -130,6 +131,17 @@ def _is_private(response: HttpResponseBase) -> bool:
     return bool(response.cookies) or closed or bool(vary & {"cookie", "*", "authorization"})
 
 
+def tag_header(tags: Iterable[str]) -> str:
+    """The tags for a shared cache that can purge by them; as many as its limits take."""
+    mark = "," if settings.PRESS_TAG_HEADER == "Cache-Tag" else " "
+    found = ""
+    for tag in sorted(tags):
+        if len(found) + len(tag) > LONGEST_TAG_HEADER:
+            break
+        found += mark * bool(found) + tag
+    return found
+
+
 def sheet(printed: Printed) -> Sheet | None:
     """What is stored of an answer; None if it may not be: only public pages that said what they depend on."""
     notes, name = printed.notes, folder.name_of(printed.path, printed.content_type)
@@ -140,10 +152,13 @@ def sheet(printed: Printed) -> Sheet | None:
     stale_at = notes.stale_at.timestamp() if notes.stale_at else None
     if stale_at is not None and stale_at <= time.time():
         return None
+    headers = list(printed.headers)
+    if settings.PRESS_TAG_HEADER:
+        headers.append((settings.PRESS_TAG_HEADER, tag_header(notes.tags)))
     return Sheet(
         path=printed.path,
         name=name,
-        headers=printed.headers,
+        headers=headers,
         content=folder.digest(printed.body),
         gzip=gzip.compress(printed.body, GZIP_LEVEL, mtime=0),
         brotli=brotli.compress(printed.body, quality=BROTLI_QUALITY, mode=brotli.MODE_TEXT),

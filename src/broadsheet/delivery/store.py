@@ -222,9 +222,7 @@ class Store:
             db.executemany("INSERT INTO page_tag VALUES (?, ?)", [(tag, sheet.path) for tag in sheet.tags])
             self.weigh(db, size - (before[0] if before else 0))
         written.put()
-        if (
-            before and before[1] is not None
-        ):  # unmarked only when its bytes are there: a crash in between leaves it spoiled
+        if before and before[1] is not None:  # a crash before this leaves it marked, with whichever bytes
             with self.index.transaction() as db:
                 db.execute("UPDATE page SET spoiled_at = ? WHERE path = ?", (spoiled_at, sheet.path))
         self.slots.bump(sheet.path)

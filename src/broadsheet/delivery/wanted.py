@@ -9,7 +9,7 @@ from broadsheet.delivery.store import Store
 def next_page(store: Store) -> str | None:
     """The hot page to print next; it is not wanted any longer, unless a change overtakes it."""
     with store.lock():
-        row = store.index.db.execute("SELECT path FROM wanted ORDER BY rank, since LIMIT 1").fetchone()
+        row = store.index.db.execute("SELECT path FROM wanted ORDER BY since, rank LIMIT 1").fetchone()
         if row:
             store.index.db.execute("DELETE FROM wanted WHERE path = ?", row)
     return row[0] if row else None
