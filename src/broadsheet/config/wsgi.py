@@ -10,23 +10,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "broadsheet.config.settings")
 
 django = get_wsgi_application()
 
-from django.conf import settings  # noqa: E402  # the apps must be loaded before
-from whitenoise import WhiteNoise  # noqa: E402
-
-from broadsheet.delivery import obeying  # noqa: E402
+from broadsheet.delivery import obeying  # noqa: E402  # the apps must be loaded before
 from broadsheet.delivery.press import Press  # noqa: E402
 from broadsheet.pages.errors import busy  # noqa: E402
-from broadsheet.theme.storage import HASHED, static_headers  # noqa: E402
+from broadsheet.theme.storage import StaticFiles  # noqa: E402
 
 press = Press(django, obeying.the_store(), busy)
 press.start()
-static = WhiteNoise(
-    press,
-    settings.STATIC_ROOT,
-    prefix=settings.STATIC_URL,
-    immutable_file_test=HASHED,
-    add_headers_function=static_headers,
-)
+static = StaticFiles(press)
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 EVERYTHING = "*"
 TURN = 0.5  # seconds between two looks of a keeper
+PATIENCE = 3  # tellings during which an epoch of other code is left alone
 TELL_EVERY = 10.0  # seconds between two notes of how far the store has read
 
 
@@ -135,6 +136,7 @@ class Keeper:
         self.hits = 0  # apart from the others: added to with each answer
         self.counted: Counter[str] = Counter()
         self._told_at = 0.0
+        self._foreign = 0
         self._stop = threading.Event()
 
     def start(self) -> None:
@@ -173,6 +175,7 @@ class Keeper:
         now = time.time()
         if now - self._told_at < TELL_EVERY:
             return
+        self.claim()
         self._told_at = now
         hits, self.hits = self.hits, 0
         counted, self.counted = self.counted + Counter(hits=hits), Counter()
@@ -185,6 +188,12 @@ class Keeper:
         dropping.drop_least_used(self.store, settings.PRESS_DISK)
         dropping.forget_old_notes(self.store, now)
         outbox.note_store(self.store.name, self.store.index.fact("floor"))
+
+    def claim(self) -> None:
+        """Begin an epoch of this code if that of other code stands for long: its processes are gone by now."""
+        self._foreign = 0 if epochs.is_ours(self.store.epoch) else self._foreign + 1
+        if self._foreign > PATIENCE:
+            epochs.begin(self.store, outbox.end())
 
     def report(self, error: Exception, path: str) -> None:
         """A page of the store cannot be read: it is dropped, so that the next reader's render replaces it."""

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
@@ -13,6 +14,24 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.crypto import get_random_string
 
 from broadsheet import __version__
+from broadsheet.delivery import epochs, obeying
+from broadsheet.fronts import actions as fronts
+from broadsheet.newsroom import actions as newsroom
+from broadsheet.pages.errors import busy
+
+
+def prepare(say: Callable[[str], object]) -> None:
+    """All of it, saying what was done. Old processes may go on serving meanwhile."""
+    if migrate():
+        say("Tables are up to date.")
+    if collect_static():
+        say("Static files are gathered.")
+    fronts.ensure_edition(settings.LANGUAGE_CODE)
+    newsroom.ensure_roles()
+    close_database()
+    write_sorry_page(busy(f"/{settings.LANGUAGE_CODE}/"))
+    if epochs.ensure(obeying.the_store()):
+        say("The press begins with an empty folder.")
 
 
 def unapplied_migrations() -> list[str]:

@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 PATIENCE = 20.0  # seconds that a child has to end by itself
@@ -20,27 +20,49 @@ class Child:
     started_at: float = 0.0
     deaths: int = 0
     again_at: float = 0.0
+    renews_itself: bool = False  # by SIGHUP, without a gap for who asks meanwhile
 
     def start(self) -> None:
         self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL)  # noqa: S603  # our own commands
         self.started_at = time.monotonic()
+
+    def renew(self) -> None:
+        """Take up new code. What cannot renew itself is ended, and started again at the next look."""
+        if self.process is None or self.has_died():
+            return
+        if self.renews_itself:
+            self.process.send_signal(signal.SIGHUP)
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.process, self.again_at = None, 0.0
 
     def has_died(self) -> bool:
         return self.process is not None and self.process.poll() is not None
 
 
 class Supervisor:
-    def __init__(self, children: list[Child], say: Callable[[str], None]) -> None:
-        self.children, self.say = children, say
-        self.is_stopping = False
+    def __init__(
+        self, children: list[Child], say: Callable[[str], object], prepare: Sequence[str] = ()
+    ) -> None:
+        """prepare: the command that comes before a renewal, as a process of the new code."""
+        self.children, self.say, self.prepare = children, say, prepare
+        self.is_stopping = self.is_to_renew = False
 
     def run(self) -> None:
         """Start all, keep all running, until SIGTERM or SIGINT; then end all. Returns when the last has ended."""
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
+        signal.signal(signal.SIGHUP, self.ask_to_renew)
         for child in self.children:
             child.start()
         while not self.is_stopping:
+            if self.is_to_renew:
+                self.renew()
             for child in self.children:
                 self._look_after(child)
             time.sleep(0.2)
@@ -48,6 +70,20 @@ class Supervisor:
 
     def stop(self, *args: object) -> None:
         self.is_stopping = True
+
+    def ask_to_renew(self, *args: object) -> None:
+        self.is_to_renew = True
+
+    def renew(self) -> None:
+        """Take up new code, templates and settings: tables first, then the server, then the others."""
+        self.is_to_renew = False
+        self.say("Taking up the new version …")
+        if subprocess.run(self.prepare, stdin=subprocess.DEVNULL, check=False).returncode:  # noqa: S603  # our own
+            self.say("The new version could not be prepared; the old one goes on.")
+            return
+        for child in self.children:
+            child.renew()
+        self.say("The new version is taken up.")
 
     def _look_after(self, child: Child) -> None:
         now = time.monotonic()

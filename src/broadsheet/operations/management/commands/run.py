@@ -8,15 +8,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
 from broadsheet.delivery import epochs, obeying
-from broadsheet.fronts import actions as fronts
-from broadsheet.newsroom import actions as newsroom
 from broadsheet.operations import preparation, server
 from broadsheet.operations.supervisor import Child, Supervisor, broadsheet
-from broadsheet.pages.errors import busy
 
 
 class Command(BaseCommand):
-    help = "Serves the paper: web server, printer, task worker and clock, until stopped."
+    help = (
+        "Serves the paper: web server, printer, task worker and clock, until stopped. SIGHUP takes up new code, "
+        "templates and settings while readers go on reading."
+    )
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument(
@@ -34,30 +34,18 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Port {port} of {host} is taken. Choose another with --port, or PORT=… make run."
             )
-        self.prepare()
+        preparation.prepare(self.say)
         self.greet(host, port)
         connections.close_all()
         children = [
-            Child("server", server.command(host, port, workers)),
+            Child("server", server.command(host, port, workers), renews_itself=True),
             Child("printer", broadsheet("printer", "--door", settings.DOOR or self.door(host, port))),
             Child("worker", broadsheet("work")),
             Child("clock", broadsheet("schedule")),
         ]
-        Supervisor(children, self.say).run()
+        Supervisor(children, self.say, prepare=broadsheet("prepare")).run()
         epochs.end_use(obeying.the_store())
         self.say("Stopped.")
-
-    def prepare(self) -> None:
-        if preparation.migrate():
-            self.say("Tables are up to date.")
-        if preparation.collect_static():
-            self.say("Static files are gathered.")
-        fronts.ensure_edition(settings.LANGUAGE_CODE)
-        newsroom.ensure_roles()
-        preparation.close_database()
-        preparation.write_sorry_page(busy(f"/{settings.LANGUAGE_CODE}/"))
-        if epochs.ensure(obeying.the_store()):
-            self.say("The press begins with an empty folder.")
 
     def greet(self, host: str, port: int) -> None:
         place = f"http://{f'[{host}]' if ':' in host else host}:{port}"
