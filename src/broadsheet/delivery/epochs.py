@@ -21,6 +21,7 @@ from broadsheet.delivery.store import Store
 
 log = logging.getLogger(__name__)
 
+FORGOTTEN = ("damaged", "errors")  # counts of what was wrong with the folder before
 SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".mo", ".txt", ".xml"}
 
 
@@ -85,6 +86,8 @@ def _carry_over(store: Store, index: Index) -> None:
     """What was still to be printed and proved, and what is counted; a damaged index has nothing to say."""
     try:
         counted = store.index.counted()
+        for name in FORGOTTEN:
+            counted.pop(name, None)
         wanted = store.index.db.execute("SELECT * FROM wanted").fetchall()
         proofs = store.index.db.execute("SELECT deed, path, kind, was, at FROM proof").fetchall()
         changed = store.index.db.execute("SELECT path FROM page UNION SELECT path FROM outbound").fetchall()
