@@ -60,6 +60,11 @@ DOOR = env.text(
     "",
     "Where receipts ask what readers get; empty: the server that `broadsheet run` starts.",
 )
+METRICS = env.truth(
+    "BROADSHEET_METRICS",
+    False,
+    "Answer /-/metrics/ with what is counted, for Prometheus; to everybody who asks.",
+)
 LOG_LEVEL = env.choice(
     "BROADSHEET_LOG_LEVEL",
     "INFO",

@@ -24,6 +24,7 @@ UNPROVED = timedelta(seconds=30)  # a receipt that waits longer is proved by nob
 class Told:
     """The press at one moment. undone: seconds since the oldest change that is not obeyed yet, 0 if there is none.
 
+    outbound: addresses of which a shared cache in front has not been told; untold: seconds since the oldest of them.
     counted: by the names of COUNTED; servers add theirs each ten seconds.
     """
 
@@ -33,6 +34,8 @@ class Told:
     most_bytes: int
     waiting: int
     undone: float
+    outbound: int
+    untold: float
     has_printer: bool
     counted: Mapping[str, int]
 
@@ -55,6 +58,7 @@ class Stored:
 def look(store: Store) -> Told:
     """Raises FileNotFoundError before the first epoch, sqlite3.Error where the index cannot be read."""
     db = store.index.db
+    outbound, oldest = db.execute("SELECT count(*), min(at) FROM outbound").fetchone()
     return Told(
         epoch=store.epoch,
         pages=db.execute("SELECT count(*) FROM page").fetchone()[0],
@@ -62,6 +66,8 @@ def look(store: Store) -> Told:
         most_bytes=settings.PRESS_DISK,
         waiting=db.execute("SELECT count(*) FROM wanted").fetchone()[0],
         undone=_undone(store),
+        outbound=outbound,
+        untold=max(time.time() - oldest, 0.0) if oldest else 0.0,
         has_printer=has_printer(store),
         counted=dict.fromkeys(COUNTED, 0) | store.index.counted(),
     )

@@ -1,21 +1,27 @@
 """What the doctor looks at. Each check yields findings in words."""
 
+import sqlite3
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django_tasks_db.models import DBTaskResult
 
+from broadsheet.delivery import obeying, telling
 from broadsheet.editions.models import Edition
 from broadsheet.operations import heartbeat, preparation
 from broadsheet.operations.models import Job
 from broadsheet.pages import schedule
 
 LOW_DISK = 500 * 2**20
+PROCESSES = {"worker": "The task worker", "scheduler": "The clock", "printer": "The printer"}
+LONGEST_UNDONE = 5.0  # seconds that a change may wait to be obeyed by the press
+LONGEST_UNTOLD = 30.0  # seconds that a shared cache may not know of a change
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,8 @@ def examine() -> Iterator[Finding]:
     yield Finding(True, f"The database answers ({connection.vendor}), its tables are up to date.")
     yield from contents()
     yield from processes()
+    yield from press()
+    yield from receipts(datetime.now(UTC))
     yield from clock()
 
 
@@ -65,7 +73,7 @@ def contents() -> Iterator[Finding]:
 
 
 def processes() -> Iterator[Finding]:
-    for name, what in (("worker", "The task worker"), ("scheduler", "The clock")):
+    for name, what in PROCESSES.items():
         age = heartbeat.age(name)
         if heartbeat.is_alive(name):
             yield Finding(True, f"{what} is at work.")
@@ -74,6 +82,55 @@ def processes() -> Iterator[Finding]:
             yield Finding(False, f"{what} {since}. Is `broadsheet run` running?")
     failed = DBTaskResult.objects.failed().count()
     yield Finding(not failed, f"{failed} tasks failed." if failed else "No task failed.")
+
+
+def press() -> Iterator[Finding]:
+    try:
+        told = telling.look(obeying.the_store())
+    except FileNotFoundError:
+        yield Finding(False, "The press has not begun; `broadsheet run` begins it.")
+        return
+    except (OSError, sqlite3.Error) as error:
+        yield Finding(
+            False,
+            f"The press cannot be read: {error}. Stop the paper, remove {settings.PRESS_HOME}, start again.",
+        )
+        return
+    yield Finding(
+        True,
+        f"The press answers: {told.pages:,} pages, {told.bytes / 2**20:,.1f} of {told.most_bytes // 2**20:,} MB.",
+    )
+    if told.undone > LONGEST_UNDONE:
+        yield Finding(
+            False,
+            f"Readers may see old pages: a change of {told.undone:.0f} s ago is not obeyed. Look into the log.",
+        )
+    if told.untold > LONGEST_UNTOLD:
+        yield Finding(
+            False,
+            f"The shared cache in front has not taken {told.outbound:,} addresses for {told.untold:.0f} s."
+            " Does it answer at BROADSHEET_CDN?",
+        )
+    for name, words in (("damaged", "were damaged, and replaced"), ("errors", "could not be stored")):
+        if count := told.counted[name]:
+            yield Finding(
+                False,
+                f"{count:,} pages {words}. Look after the disk; then: broadsheet press purge '*'",
+            )
+
+
+def receipts(now: datetime) -> Iterator[Finding]:
+    """Whether readers saw the changes of the last day in time."""
+    troubled = telling.in_trouble(now).filter(done_at__gte=now - DAY)
+    count = sum(telling.by_state(now - DAY).values())
+    if newest := troubled.first():
+        words = telling.sentence(newest, now)
+        yield Finding(
+            False,
+            f"{troubled.count()} of {count} changes of the last day reached readers late, or not at all: {words}",
+        )
+    else:
+        yield Finding(True, f"Changes of the last day: {count}, all reached readers in time.")
 
 
 def clock() -> Iterator[Finding]:

@@ -63,6 +63,7 @@ class Command(BaseCommand):
             ("damaged", f"{counted['damaged']:,} pages, replaced since"),
             ("not storable", f"{counted['errors']:,} times"),
             ("not obeyed", f"since {told.undone:.1f} s" if told.undone else "no change"),
+            ("shared cache", f"{told.outbound:,} addresses to be told of" if settings.PRESS_CDN else "none"),
             ("printer", "at work" if told.has_printer else "away; is `broadsheet run` running?"),
             ("waiting", f"{told.waiting:,} hot pages"),
         )
@@ -131,12 +132,12 @@ class Command(BaseCommand):
             ("since", moment(kept.stored_at)),
             ("stale at", moment(kept.stale_at) if kept.stale_at else "no time set"),
             ("spoiled", f"since {moment(kept.spoiled_at)}" if kept.spoiled_at else "no"),
-            ("depends on", "\n            ".join(found.tags)),
+            ("depends on", f"\n{'':14}".join(found.tags)),
         )
 
     def lines(self, *rows: tuple[str, str]) -> None:
         for name, words in rows:
-            self.stdout.write(f"{name:<12}{words}" if len(name) < 12 else f"{name} {words}")  # noqa: PLR2004  # width
+            self.stdout.write(f"{name:<14}{words}")
 
 
 def path_of(text: str) -> str:
