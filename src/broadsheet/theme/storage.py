@@ -16,7 +16,7 @@ class HashedFiles(CompressedManifestStaticFilesStorage):
     manifest_strict = False  # a file that a package names but does not ship is served by its plain name
 
 
-class StaticFiles(WhiteNoise):  # type: ignore[misc]  # the library has no types
+class StaticFiles(WhiteNoise):
     """Serves them, in front of everything else. Files of a newer version are found while an older one still runs."""
 
     def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
@@ -34,7 +34,7 @@ class StaticFiles(WhiteNoise):  # type: ignore[misc]  # the library has no types
         if environ["PATH_INFO"] not in self.files and self._gathered_at() != self.gathered_at:
             self.gathered_at = self._gathered_at()
             self.add_files(settings.STATIC_ROOT, prefix=settings.STATIC_URL)
-        return super().__call__(environ, start_response)  # type: ignore[no-any-return]  # the library has no types
+        return super().__call__(environ, start_response)
 
     def _gathered_at(self) -> float:
         return self.manifest.stat().st_mtime if self.manifest.exists() else 0.0
