@@ -19,7 +19,7 @@ from django.db import DatabaseError, close_old_connections, connection
 
 from broadsheet.delivery import bell, dropping, epochs, outbox, rendering
 from broadsheet.delivery.dropping import Spoil
-from broadsheet.delivery.models import Spoiled
+from broadsheet.delivery.models import Receipt, Spoiled
 from broadsheet.delivery.rendering import Printed, Renderer
 from broadsheet.delivery.store import Store
 
@@ -69,8 +69,9 @@ def obey(store: Store, *, at: float | None = None) -> int:
                 dropping.spoil(store, [], floor=floor)
             return 0
         spoils = by_deed(rows, at)
-        if any(EVERYTHING in spoil.tags for spoil in spoils):
+        if whole := [spoil.deed for spoil in spoils if EVERYTHING in spoil.tags]:
             epochs.begin(store, floor)
+            Receipt.objects.filter(deed__in=whole).update(is_everything=True)
         return dropping.spoil(
             store, spoils, floor=floor, obeyed=[(row.pk, row.transaction_id) for row in rows]
         )

@@ -6,6 +6,7 @@ import logging
 import time
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from urllib.parse import quote, urlsplit
 from uuid import UUID
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 
 LATE = 1.0  # seconds from the commit
 GIVE_UP = 10.0
+GIVEN_UP = timedelta(seconds=15)  # later than whoever proves, here or on another machine
 TIMEOUT = 5.0
 LISTED = 200
 
@@ -90,6 +92,7 @@ class Prover:
     def __init__(self, store: Store, door: str) -> None:
         self.store, self.door = store, Door(door)
         self.is_waiting = False
+        self._settled_at = timezone.now() - GIVEN_UP
 
     def prove(self) -> None:
         """Look at every proof that is asked for; what cannot be said yet is looked at again."""
@@ -103,6 +106,21 @@ class Prover:
                 wanted.forget_proofs(self.store, [proof.id for proof in proofs])
             else:
                 self.prove_deed(receipt, proofs)
+        self.settle()
+
+    def settle(self) -> None:
+        """Receipts of which nothing is to be proved: no stored page showed what changed. Looked at now and then."""
+        now = timezone.now()
+        if now - self._settled_at < GIVEN_UP:
+            return
+        self._settled_at = now
+        waiting = Receipt.objects.filter(
+            state=State.WAITING, done_at__lt=now - GIVEN_UP, done_at__gt=now - timedelta(days=1)
+        )
+        asked = {UUID(deed) for deed in wanted.deeds(self.store)}
+        for receipt in waiting.exclude(deed__in=asked):
+            receipt.state, receipt.finished_at = state_of(receipt.lines), now
+            receipt.save(update_fields=["state", "finished_at"])
 
     def prove_deed(self, receipt: Receipt, proofs: list[Proof]) -> None:
         lines = {line["address"]: line for line in receipt.lines}

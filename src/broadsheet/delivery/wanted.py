@@ -33,3 +33,8 @@ def proofs(store: Store) -> list[tuple[int, str, str, str, str, float]]:
 def forget_proofs(store: Store, ids: Iterable[int]) -> None:
     with store.lock():
         store.index.db.executemany("DELETE FROM proof WHERE id = ?", [(number,) for number in ids])
+
+
+def deeds(store: Store) -> list[str]:
+    """Those of which anything is still to be proved."""
+    return [deed for (deed,) in store.index.db.execute("SELECT DISTINCT deed FROM proof")]

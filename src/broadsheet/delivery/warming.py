@@ -15,9 +15,12 @@ ADDRESS = re.compile(r"<loc>\s*(.*?)\s*</loc>", re.DOTALL)
 def addresses(door: Door) -> Iterator[str]:
     """Paths of all pages that the sitemaps name, and of the sitemaps. Raises OSError and HTTPException as the door."""
     yield SITEMAP
+    known: set[str] = set()
     for sitemap in named(door, SITEMAP):
         yield sitemap
-        yield from named(door, sitemap)
+        fresh = [path for path in named(door, sitemap) if path not in known]
+        known.update(fresh)
+        yield from fresh
 
 
 def named(door: Door, sitemap: str) -> list[str]:

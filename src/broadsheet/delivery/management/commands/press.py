@@ -3,6 +3,7 @@
 import http.client
 import os
 import sqlite3
+import textwrap
 from argparse import ArgumentTypeError
 from collections import Counter
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from broadsheet.delivery.proving import Door
 from broadsheet.delivery.store import Store
 
 MB = 2**20
+WIDTH = 14  # of the names, in letters
 
 
 class Command(BaseCommand):
@@ -132,12 +134,17 @@ class Command(BaseCommand):
             ("since", moment(kept.stored_at)),
             ("stale at", moment(kept.stale_at) if kept.stale_at else "no time set"),
             ("spoiled", f"since {moment(kept.spoiled_at)}" if kept.spoiled_at else "no"),
-            ("depends on", f"\n{'':14}".join(found.tags)),
+            (
+                "depends on",
+                textwrap.fill(
+                    " ".join(found.tags), 90, subsequent_indent=" " * WIDTH, break_on_hyphens=False
+                ),
+            ),
         )
 
     def lines(self, *rows: tuple[str, str]) -> None:
         for name, words in rows:
-            self.stdout.write(f"{name:<14}{words}")
+            self.stdout.write(f"{name:<{WIDTH}}{words}")
 
 
 def path_of(text: str) -> str:
