@@ -30,14 +30,16 @@ class Change:
     tags: frozenset = frozenset()
     hot: tuple = ()
     is_takedown = False
+    rows = 0
 
 
 @contextmanager
 def change():
-    """What the block spoils: `tags`, `hot`, `is_takedown`."""
+    """What the block spoils: `tags`, `hot`, `is_takedown`, and how many `rows` say so."""
     found, before = Change(), set(Spoiled.objects.values_list("pk", flat=True))
     yield found
     rows = list(Spoiled.objects.exclude(pk__in=before).order_by("pk"))
+    found.rows = len(rows)
     found.tags = frozenset(tag for row in rows for tag in row.tags)
     found.hot = tuple(dict.fromkeys(address for row in rows for address in row.hot))
     found.is_takedown = any(row.is_takedown for row in rows)

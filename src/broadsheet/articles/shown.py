@@ -36,12 +36,13 @@ def of_article(article: Article) -> dict[str, Any]:
     address = _values(article, PLACE)
     facts |= {
         f"address:{article.pk}": address,
+        f"address:{article.translation_key}": address,
         f"card:{article.pk}": (address, _values(article, CARD)),
         f"translations:{article.translation_key}": (address, article.title),
         **_of_sitemaps(article, address, edition.pk, printed_at),
     }
     for name in _list_names(article):
-        facts |= lists.facts(name, printed_at, edition.zone)
+        facts |= lists.facts(name, article.pk, printed_at, edition.zone)
     return facts
 
 
@@ -127,7 +128,7 @@ def _of_child(child: Any, said: Any, list_name: str) -> dict[str, Any]:
         return {}
     edition_id, printed_at, zone = place
     name = list_name.format(edition=edition_id)
-    return {f"page:{child.article_id}": said, **lists.facts(name, printed_at, zone)}
+    return {f"page:{child.article_id}": said, **lists.facts(name, child.article_id, printed_at, zone)}
 
 
 def _in_print(article_id: int) -> tuple[int, datetime, Any] | None:

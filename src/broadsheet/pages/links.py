@@ -8,11 +8,10 @@ from broadsheet.delivery.depends import depends_on
 
 
 class PageLink(PageLinkHandler):
-    """Wagtail's; says what the link depends on: the page's address, and that of its translation."""
+    """Wagtail's; says what the link depends on: the addresses of the page and of its translations."""
 
     @classmethod
     def get_many(cls, attrs_list: list[dict[str, Any]]) -> list[Any]:
         pages = super().get_many(attrs_list)
-        depends_on(*(f"address:{attrs['id']}" for attrs in attrs_list if "id" in attrs))
-        depends_on(*(f"translations:{page.translation_key}" for page in pages if page))
+        depends_on(*(f"address:{page.translation_key}" for page in pages if page))
         return pages

@@ -31,6 +31,11 @@ def past(name: str) -> str:
     return f"list:{name}:past"
 
 
+def of_story(name: str, page_id: int) -> str:
+    """That this story stands in the list, at its time."""
+    return f"list:{name}:{page_id}"
+
+
 def of_span(name: str, first: date, last: date) -> set[str]:
     """The tags of an archive: a day, a month, or a month of another calendar, which lies in two."""
     return {of_day(name, first)} if first == last else {of_month(name, first), of_month(name, last)}
@@ -45,10 +50,10 @@ def recent_days(name: str, after: date | None, before: date) -> Iterator[str]:
         day += timedelta(days=1)
 
 
-def facts(name: str, printed_at: datetime, zone: tzinfo) -> dict[str, datetime]:
+def facts(name: str, page_id: int, printed_at: datetime, zone: tzinfo) -> dict[str, datetime]:
     """What a story's standing in the list says, for spoiling."""
     day = printed_at.astimezone(zone).date()
-    tags = [newest(name), of_month(name, day), of_day(name, day)]
+    tags = [newest(name), of_month(name, day), of_day(name, day), of_story(name, page_id)]
     if printed_at < timezone.now() - RECENT:
         tags.append(past(name))
     return dict.fromkeys(tags, printed_at)

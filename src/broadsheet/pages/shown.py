@@ -28,7 +28,7 @@ def of_page(page: Any) -> dict[str, Any]:
     facts = {
         f"page:{page.pk}": CHANGED,
         f"address:{page.pk}": address,
-        f"translations:{page.translation_key}": address,
+        f"address:{page.translation_key}": address,
     }
     if any(stands(page) for stands in everywhere):
         facts[EVERYTHING] = (page.title, address)

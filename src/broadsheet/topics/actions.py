@@ -44,5 +44,5 @@ def _what_moves(tag: Tag, into: Tag) -> set[str]:
     zone, told = into.edition.zone, set()
     rows = tag.taggings.exclude(printed_at=None)
     for article_id, printed_at in rows.values_list("article_id", "printed_at"):
-        told |= {f"page:{article_id}", *lists.facts(f"tag:{into.pk}", printed_at, zone)}
+        told |= {f"page:{article_id}", *lists.facts(f"tag:{into.pk}", article_id, printed_at, zone)}
     return told

@@ -105,7 +105,7 @@ def _day_of_first(rows: ArticleQuerySet, edition: Edition) -> date | None:
     if nearest is None:
         return None
     pk, moment = nearest
-    depends_on(f"page:{pk}")
+    depends_on(lists.of_story(rows.list_name, pk))
     day: date = moment.astimezone(edition.zone).date()
     return day
 

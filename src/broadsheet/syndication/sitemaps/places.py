@@ -48,9 +48,9 @@ def _kinds(editions: Sequence[Edition]) -> Iterator[dict[str, str]]:
     )
     for word, stories in lists_.items():
         filled = {row: oldest for row in found if (oldest := getattr(row, f"oldest_{word}"))}
-        empty = [row for row in found if row not in filled]
-        depends_on(*(f"page:{oldest}" for oldest in filled.values()))
-        depends_on(*(lists.newest(stories.in_edition(row).list_name) for row in empty))
+        names = {row: stories.in_edition(row).list_name for row in found}
+        depends_on(*(lists.of_story(names[row], oldest) for row, oldest in filled.items()))
+        depends_on(*(lists.newest(names[row]) for row in found if row not in filled))
         yield {row.language_code: absolute(f"{row.prefix}{word}/") for row in filled}
 
 

@@ -85,7 +85,12 @@ def _say_months(editions: Sequence[Edition], found: Sequence[Month]) -> None:
     steady = {row.first for row in found if row.printed % LIMIT in FAR}
     near = {row.first for row in found} | recent
     depends_on(*(lists.past(f"edition:{row.pk}") for row in editions))
-    depends_on(*(lists.of_sitemap(row.pk, first) for row in editions for first in near - steady))
+    for first in near - steady:
+        last = _following(first) - timedelta(microseconds=1)
+        days = (
+            (row.pk, first.astimezone(row.zone).date(), last.astimezone(row.zone).date()) for row in editions
+        )
+        depends_on(*(tag for pk, *span in days for tag in lists.of_span(f"edition:{pk}", *span)))
     stale_at(now + timedelta(days=1))
 
 
@@ -166,8 +171,11 @@ def by_language(found: dict[str, str], default: str) -> tuple[tuple[str, str], .
 
 
 def _span(rows: ArticleQuerySet, first: datetime) -> ArticleQuerySet:
-    following = (first + timedelta(days=31)).replace(day=1)
-    return rows.filter(printed_at__gte=first, printed_at__lt=following)
+    return rows.filter(printed_at__gte=first, printed_at__lt=_following(first))
+
+
+def _following(first: datetime) -> datetime:
+    return (first + timedelta(days=31)).replace(day=1)
 
 
 def _alternates(editions: Sequence[Edition], rows: ArticleQuerySet) -> dict[Any, tuple[tuple[str, str], ...]]:

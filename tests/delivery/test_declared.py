@@ -1,0 +1,307 @@
+"""Every page that readers can ask for says what it depends on, or is never stored, for a reason."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.models import Page, PageViewRestriction, get_page_models
+
+from broadsheet.articles.models import Article, SectionPage, Tagging
+from broadsheet.delivery import spoiling
+from broadsheet.delivery.depends import noting
+from broadsheet.demo import load
+from broadsheet.pages import lists, serving
+from broadsheet.people.models import Person, Profile
+from broadsheet.topics.models import Tag
+from tests.articles import factories as articles
+from tests.delivery import factories
+from tests.delivery.factories import NOW
+
+ROOMS = {
+    "admin/": "the newsroom",
+    "accounts/": "signing in",
+}
+NEVER_STORED = {
+    "operations.views.health": "asks this process",
+    "operations.views.ready": "asks the database",
+    "newsroom.desks.drafts.show": "a draft, for those who have the link",
+    "images.views.media": "files, not pages: they are stored as they are",
+    "search.views.search": "reads the query",
+}
+VIEWS = {
+    "syndication.site_views.robots": "/robots.txt",
+    "syndication.site_views.sitemap_index": "/sitemap.xml",
+    "syndication.site_views.sitemap_of_pages": "/sitemap-pages.xml",
+    "syndication.site_views.sitemap_of_month": "/sitemap-2026-11.xml",
+    "syndication.site_views.news_sitemap": "/news-sitemap.xml",
+    "syndication.views.edition_feed": "/ar/feed/",
+    "syndication.views.kind_feed": "/interviews/feed/atom/",
+    "syndication.views.section_feed": "/world/feed/json/",
+    "syndication.views.tag_feed": "/tags/harbours/feed/",
+    "syndication.views.author_feed": "/authors/ada-reed/feed/",
+    "articles.views.corrections": "/ar/corrections/",
+    "articles.views.by_kind": "/interviews/",  # empty
+    "articles.views.by_kind_archive": "/news/2026/11/",
+    "articles.views.by_tag": "/tags/harbours/",
+    "articles.views.by_author": "/authors/ada-reed/",
+    "fronts.part_views.place": "/-/parts/beside-story/",
+    "pages.views.serve": "/",
+}
+PAGES = {
+    "FrontPage": "/",
+    "SectionPage": "/world/",
+    "Article": "/world/2026/11/22/bridge/",
+    "PlainPage": "/about/",
+}
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "tags.md"
+MOST = 40  # pages that one new story may spoil
+
+
+@pytest.fixture
+def scene(db):
+    with time_machine.travel(NOW):
+        yield factories.scene()
+
+
+def views(patterns, beginning=""):
+    for entry in patterns:
+        place = beginning + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from views(entry.url_patterns, place)
+        elif isinstance(entry, URLPattern) and not place.startswith(tuple(ROOMS)):
+            yield f"{entry.callback.__module__}.{entry.callback.__qualname__}".removeprefix("broadsheet.")
+
+
+def test_every_view_is_known_to_say_or_not_to_say():
+    assert set(views(get_resolver().url_patterns)) == NEVER_STORED.keys() | VIEWS.keys()
+
+
+def test_every_kind_of_page_is_known():
+    names = {model.__name__ for model in get_page_models() if model is not Page}
+
+    assert names == PAGES.keys() == {model.__name__ for model in serving.views}
+
+
+@pytest.mark.parametrize("path", [*VIEWS.values(), *PAGES.values()])
+def test_a_page_says_what_it_depends_on(client, scene, path):
+    with noting() as notes:
+        answer = client.get(path)
+        answer.getvalue()
+
+    assert (answer.status_code, notes.is_private) == (200, False)
+    assert notes.tags
+
+
+def test_what_is_searched_is_never_stored(client, scene):
+    with noting() as notes:
+        client.get("/search/?q=bridge")
+
+    assert notes.is_private
+
+
+@pytest.mark.parametrize("mode", ["", "cards"])
+def test_a_preview_is_never_stored(scene, mode):
+    with noting() as notes:
+        scene.draft.make_preview_request(preview_mode=mode)
+
+    assert notes.is_private
+
+
+def test_an_article_depends_on_no_list(client, scene):
+    tags = factories.said(client, PAGES["Article"])
+
+    assert {f"page:{scene.bridge.pk}", f"person:{scene.ada.pk}", f"tag:{scene.harbours.pk}"} < tags
+    assert f"picture:{scene.pier.pk}" in tags
+    assert not [tag for tag in tags if tag.startswith("list:")]
+
+
+def test_an_archive_depends_on_its_month_and_on_what_stands_beside_it(client, scene):
+    name = f"section:{scene.world.pk}"
+
+    tags = {tag for tag in factories.said(client, "/world/2026/10/") if tag.startswith(f"list:{name}")}
+
+    assert tags == {lists.of_month(name, NOW - timedelta(days=30)), lists.past(name)}
+    assert lists.newest(name) in factories.said(client, "/world/2026/11/")  # there is nothing newer yet
+
+
+def test_a_jalali_month_lies_in_two(client, persian):
+    place = articles.section(persian, "جهان", "world")
+    articles.article(place, at=NOW - timedelta(days=1))  # 30 Aban 1405
+
+    tags = factories.said(client, "/fa/world/j/1405/08/")
+
+    assert {f"list:section:{place.pk}@2026-10", f"list:section:{place.pk}@2026-11"} < tags
+
+
+def test_the_news_sitemap_is_stale_when_its_oldest_story_is_two_days_old(client, scene):
+    with noting() as notes:
+        client.get("/news-sitemap.xml")
+
+    oldest = NOW - timedelta(days=1)
+    assert notes.stale_at == oldest + timedelta(days=2)
+
+
+def test_a_list_with_an_edition_keeps_the_narrower_name(scene):
+    rows = Article.objects.all()
+
+    assert rows.in_edition(scene.paper).of_kind("news").in_print().list_name == f"kind:{scene.paper.pk}:news"
+    assert rows.by(scene.ada).in_edition(scene.paper).list_name == f"person:{scene.paper.pk}:{scene.ada.pk}"
+    assert rows.in_edition(scene.paper).newest_first().list_name == f"edition:{scene.paper.pk}"
+
+
+def autosave(scene):
+    draft = scene.bridge.get_latest_revision_as_object()
+    draft.title = "Not yet"
+    revision = draft.save_revision()
+    draft.save_revision(overwrite_revision=revision)
+
+
+def write(scene):
+    articles.article(scene.world, live=False, tags=[scene.ports], people=[scene.ada])
+
+
+def hold_back(scene):
+    scene.draft.go_live_at = NOW + timedelta(hours=1)
+    scene.draft.save_revision().publish()
+
+
+def hold_a_change_back(scene):
+    draft = Article.objects.get(pk=scene.bridge.pk).get_latest_revision_as_object()
+    draft.title, draft.go_live_at = "Not yet", NOW + timedelta(hours=1)
+    draft.save_revision().publish()
+
+
+def lock(scene):
+    scene.bridge.locked, scene.bridge.locked_at = True, NOW
+    scene.bridge.save(update_fields=["locked", "locked_at"])
+
+
+def delete_a_draft(scene):
+    Article.objects.get(pk=scene.draft.pk).delete()
+
+
+def retag_a_draft(scene):
+    draft = Article.objects.get(pk=scene.draft.pk)
+    draft.taggings = [Tagging(tag=scene.harbours)]
+    draft.save()
+
+
+@pytest.mark.parametrize(
+    "act", [autosave, write, hold_back, hold_a_change_back, lock, retag_a_draft, delete_a_draft]
+)
+def test_what_readers_do_not_see_spoils_nothing(scene, act):
+    scene.bridge.save_revision().publish()  # as all that is in print
+
+    with factories.change() as found:
+        act(scene)
+
+    assert found.tags == set()
+
+
+def test_what_is_private_spoils_nothing(scene):
+    PageViewRestriction.objects.create(page=scene.world, restriction_type="login")
+
+    with factories.change() as found:
+        scene.bridge.get_latest_revision_as_object().save_revision().publish()
+        scene.draft.save_revision().publish()
+
+    assert found.tags == set()
+
+
+def test_publishing_renews_the_story_first_then_its_fronts(scene):
+    with factories.change() as found:
+        scene.draft.save_revision().publish()
+
+    day = f"{Article.objects.get(pk=scene.draft.pk).address_date:%Y/%m/%d}"
+    assert found.hot == (
+        f"/world/{day}/tunnel/", "/", "/world/", "/feed/", "/world/feed/", "/-/parts/beside-story/",
+    )  # fmt: skip
+    assert not found.is_takedown
+
+
+@pytest.mark.parametrize("how", ["unpublish", "delete"])
+def test_what_is_taken_out_of_print_is_taken_down(scene, how):
+    with factories.change() as found:
+        getattr(Article.objects.get(pk=scene.bridge.pk), how)()
+
+    assert found.is_takedown
+    assert {f"page:{scene.bridge.pk}", f"card:{scene.bridge.pk}"} < found.tags
+
+
+def test_a_publication_writes_few_rows(scene):
+    with factories.change() as found:
+        scene.draft.save_revision().publish()
+
+    assert found.rows == 1
+
+
+@pytest.mark.slow
+def test_a_new_story_among_a_thousand_spoils_forty_pages_at_most(paper):
+    articles.Edition.objects.filter(pk=paper.pk).update(is_demonstration=True)
+    load.fill(1000, say=lambda words: None)
+    section, tags = SectionPage.objects.first(), list(Tag.objects.all()[:3])
+    said = said_by_all(Client(), paper)
+    assert len(said) > 1000
+
+    with factories.change() as found:
+        articles.article(
+            section, live=False, tags=tags, people=[Person.objects.first()]
+        ).save_revision().publish()
+
+    spoiled = sorted(path for path, tags in said.items() if tags & found.tags)
+    assert 10 < len(spoiled) <= MOST, spoiled
+
+
+def said_by_all(client, paper):
+    """Tags by address of all stories, rivers, newest archives and feeds; of every tenth story as it is rendered."""
+    stories = list(Article.objects.in_print().select_related("section"))
+    said = {story.address: {f"page:{story.pk}"} for story in stories}
+    for story in stories[::10]:
+        said[story.address] = factories.said(client, story.address)
+        assert not [tag for tag in said[story.address] if tag.startswith("list:")]
+    places = [f"/{slug}/" for slug in SectionPage.objects.values_list("slug", flat=True)]
+    places += [
+        f"/{word}/" for word in ("news", "analysis", "opinion", "interviews", "explainers", "exclusive")
+    ]
+    places += [f"/tags/{slug}/" for slug in Tag.objects.values_list("slug", flat=True)]
+    places += [f"/authors/{slug}/" for slug in Profile.objects.values_list("slug", flat=True)]
+    months = {f"{story.printed_at.astimezone(paper.zone):%Y/%m/}" for story in stories}
+    for place in places:
+        said[place] = factories.said(client, place)
+        feed = factories.said(client, f"{place}feed/")
+        said |= {
+            f"{place}{end}": feed for end in ("feed/", "feed/atom/", "feed/json/")
+        }  # of the same stories
+        for month in sorted(months)[-2:]:
+            with noting() as notes:
+                client.get(place + month)
+            said[place + month] = notes.tags
+    others = [
+        "/",
+        "/feed/",
+        "/feed/atom/",
+        "/feed/json/",
+        "/sitemap.xml",
+        "/sitemap-pages.xml",
+        "/news-sitemap.xml",
+    ]
+    others += ["/robots.txt", "/corrections/", "/-/parts/beside-story/"]
+    others += [f"/sitemap-{month.strip('/').replace('/', '-')}.xml" for month in months]
+    return said | {path: factories.said(client, path) for path in others}
+
+
+def test_the_reference_names_every_tag_and_every_model(client, scene):
+    told = {tag for path in scene.addresses[::3] for tag in factories.said(client, path)}
+    for model, rule in spoiling.rules.items():
+        told |= {tag for row in model._default_manager.all()[:20] for tag in rule.says(row)}
+    tags, names = REFERENCE.read_text("utf-8").split("Names of lists:")
+    explained, named = (set(re.findall(r"^\| `([^`:]+)", text, re.M)) for text in (tags, names))
+    lists_told = {tag.split(":")[1] for tag in told if tag.startswith("list:")}
+
+    assert {tag.partition(":")[0] for tag in told} == explained
+    assert lists_told - {"pages"} == named
+    assert {model._meta.label for model in spoiling.rules} == set(re.findall(r"^- `(\w+\.\w+)`", names, re.M))
