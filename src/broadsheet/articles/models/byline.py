@@ -1,7 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
+
+from broadsheet.articles.models.line import Line
 
 
 class Role(models.TextChoices):
@@ -13,7 +14,7 @@ class Role(models.TextChoices):
     EDITING = "editing", _("Editing")
 
 
-class Byline(Orderable):
+class Byline(Line):
     """Who did what in a story, in the printed order."""
 
     article = ParentalKey("articles.Article", on_delete=models.CASCADE, related_name="bylines")
@@ -25,7 +26,7 @@ class Byline(Orderable):
     # no task of its own at each save: the article's task looks at its children too
     wagtail_reference_index_ignore = True
 
-    class Meta(Orderable.Meta):
+    class Meta(Line.Meta):
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
 

@@ -3,10 +3,11 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
+
+from broadsheet.articles.models.line import Line
 
 
-class Tagging(Orderable):
+class Tagging(Line):
     """A tag on an article, most specific first. `printed_at` is copied so that "newest with tag" needs no join."""
 
     article = ParentalKey("articles.Article", on_delete=models.CASCADE, related_name="taggings")
@@ -18,7 +19,7 @@ class Tagging(Orderable):
     # no task of its own at each save: the article's task looks at its children too
     wagtail_reference_index_ignore = True
 
-    class Meta(Orderable.Meta):
+    class Meta(Line.Meta):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         constraints = [
