@@ -35,7 +35,9 @@ test: setup assets
 
 # what touches the database, on the PostgreSQL of DATABASE_URL
 test-postgres: setup assets
-	@$(BIN)/pytest -m "not browser and not slow" tests/articles tests/pages tests/importers
+	@$(BIN)/pytest -m "not browser and not slow" --ignore tests/demo/test_pictures.py \
+		tests/articles tests/pages tests/importers tests/search tests/syndication tests/newsroom tests/demo \
+		tests/operations
 
 test-long: setup assets
 	@HYPOTHESIS_PROFILE=long $(BIN)/pytest -m "slow or not slow"
