@@ -30,7 +30,7 @@ STATES: dict[str, str | Promise] = {
     "gone": gettext_lazy("Readers find no page there"),
     "dropped": gettext_lazy("The old page is gone; the next reader gets a new one"),
     "unchanged": gettext_lazy("Nothing on it changed"),
-    "late": gettext_lazy("Right now, but it came late"),
+    "late": gettext_lazy("Renewed, but late"),
     "failed": gettext_lazy("Readers still get the old page"),
 }
 BAD = ("late", "failed")
@@ -113,8 +113,11 @@ def _words(receipt: Receipt, now: datetime) -> str:
             count,
         )
         return text % {"failed": formats.number_format(failed), "count": formats.number_format(count)}
+    since = moment(receipt.finished_at or receipt.done_at, now)
+    if not count:
+        return _("No stored page had to be renewed; readers get new ones since %(since)s.") % {"since": since}
     return _since(receipt, count) % {
-        "since": moment(receipt.finished_at or receipt.done_at, now),
+        "since": since,
         "count": formats.number_format(count),
         "ms": formats.number_format(telling.slowest(receipt), force_grouping=True),
     }
