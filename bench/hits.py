@@ -30,9 +30,10 @@ BODY_BYTES = 30_000
 def main() -> None:
     ground.say_machine()
     with ground.archive(0) as settings:
-        ground.inside(settings, __file__)
-        with house.paper(settings) as url, beside(settings, url) as (static, front):
-            compare_servers(url, static, front)
+        with house.paper(settings) as url:
+            ground.inside(settings, __file__)
+            with beside(settings, url) as (static, front):
+                compare_servers(url, static, front)
             renders_beside(url)
             at_random(url)
             crowd(url)

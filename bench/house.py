@@ -44,15 +44,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def paper(settings: dict[str, str], workers: int = 2) -> Iterator[str]:
-    """`broadsheet run` in that environment; yields its address."""
-    port = free_port()
+def paper(settings: dict[str, str], workers: int = 2, port: int = 0) -> Iterator[str]:
+    """`broadsheet run` in that environment; yields its address, and leaves it in BROADSHEET_URL.
+
+    The address is part of what pages are made by: with another, or before static files are gathered, the press
+    begins with an empty folder.
+    """
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
+    settings["BROADSHEET_URL"] = url
     with tempfile.TemporaryFile("w+") as log:
         command = [sys.executable, "-m", "broadsheet", "run", "--port", str(port), "--workers", str(workers)]
-        process = subprocess.Popen(
-            command, env={**settings, "BROADSHEET_URL": url}, stdout=log, stderr=log, start_new_session=True
-        )
+        process = subprocess.Popen(command, env=settings, stdout=log, stderr=log, start_new_session=True)
         try:
             wait_until_ready(f"{url}/-/ready/")
             yield url
