@@ -5,11 +5,16 @@ from collections.abc import Callable
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
+from broadsheet.newsroom.desks import receipts
+
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
 class OneTransactionPerDeed:
-    """What follows a change (search row, redirect) is kept or lost together with it. Safe requests take no lock."""
+    """What follows a change (search row, redirect) is kept or lost together with it. Safe requests take no lock.
+
+    A deed that readers see is answered with its receipt, by whichever way it was done.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -21,4 +26,6 @@ class OneTransactionPerDeed:
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+            else:
+                receipts.say(request)
         return response

@@ -19,9 +19,8 @@ from wagtail.log_actions import log
 
 from broadsheet.articles import actions
 from broadsheet.articles.models import Article, Correction, CorrectionKind
-from broadsheet.delivery.receipts import leave
+from broadsheet.delivery import receipts
 from broadsheet.editions.models import Edition
-from broadsheet.newsroom.desks import receipts
 
 
 class CorrectionForm(WagtailAdminModelForm):
@@ -88,7 +87,6 @@ class PrintCorrection(generic.CreateView):
     def save_instance(self) -> Correction:
         made = actions.correct(**self.form.cleaned_data, by=self.request.user, at=timezone.now())
         log(made, "wagtail.create", user=self.request.user)
-        receipts.say(self.request)
         return made
 
 
@@ -98,8 +96,8 @@ class RewordCorrection(generic.EditView):
         article = Article.objects.get(pk=row.article_id)
         article.save(clean=False)  # what depends on the article hears of it
         if article.live:
-            leave(what="broadsheet.correct", title=article.title, page_id=article.pk, by=self.request.user)
-            receipts.say(self.request)
+            by = self.request.user
+            receipts.leave(what="broadsheet.correct", title=article.title, page_id=article.pk, by=by)
         return row
 
 

@@ -20,7 +20,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, Table, TitleColumn, UserColumn
-from wagtail.admin.views.reports import ReportView
+from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -63,8 +63,8 @@ def part(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 # --- where editors meet it -------------------------------------------------------------------------------
 
 
-def say(request: HttpRequest, *_of_a_hook: Any) -> None:
-    """After a deed: a message that turns into the proof. Nothing where the deed leaves no receipt."""
+def say(request: HttpRequest) -> None:
+    """In the transaction of a deed: a message that turns into the proof. Nothing where it leaves no receipt."""
     receipt = telling.receipt_of_running_deed()
     if receipt is None:
         return
@@ -124,7 +124,7 @@ class StateColumn(Column):
     cell_template_name = "newsroom/desks/receipt_state_cell.html"
 
 
-class Receipts(ReportView):
+class Receipts(BaseListingView):
     model = Receipt
     page_title = gettext_lazy("What readers see")
     header_icon = "globe"
@@ -155,7 +155,7 @@ class Receipts(ReportView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def get_queryset(self) -> QuerySet[Receipt]:
+    def get_base_queryset(self) -> QuerySet[Receipt]:
         return visible_to(self.request.user).select_related("by__wagtail_userprofile")
 
     def get_table(self, object_list: Any) -> Table:

@@ -89,5 +89,3 @@ def open_desks() -> None:
     hooks.register("register_admin_urls", addresses)
     hooks.register("register_admin_viewset", corrections.CorrectionViewSet)
     hooks.register("register_reports_menu_item", receipts.menu_item)
-    for deed in ("publish_page", "unpublish_page", "move_page", "delete_page", "bulk_action"):
-        hooks.register(f"after_{deed}", receipts.say)

@@ -14,7 +14,6 @@ from wagtail.admin import messages
 from broadsheet.articles import actions
 from broadsheet.articles.models import Article
 from broadsheet.newsroom import editing
-from broadsheet.newsroom.desks import receipts
 
 
 class WithdrawForm(forms.Form):
@@ -42,7 +41,6 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         text = _("“%(title)s” is withdrawn. Its address says so, with your reason.")
         messages.success(request, text % {"title": article.title})
-        receipts.say(request)
     return redirect("wagtailadmin_pages:edit", pk)
 
 
@@ -57,7 +55,6 @@ def put_back(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         actions.put_back(article=article, by=request.user)
         messages.success(request, _("“%(title)s” is in print again.") % {"title": article.title})
-        receipts.say(request)
     return redirect("wagtailadmin_pages:edit", pk)
 
 
