@@ -128,7 +128,8 @@ def _is_private(response: HttpResponseBase) -> bool:
     control = response.headers.get("Cache-Control", "").lower()
     vary = {name.strip().lower() for name in response.headers.get("Vary", "").split(",")}
     closed = any(word in control for word in ("private", "no-store", "no-cache"))
-    return bool(response.cookies) or closed or bool(vary & {"cookie", "*", "authorization"})
+    has_cookie = bool(response.cookies) or response.has_header("Set-Cookie")
+    return has_cookie or closed or bool(vary & {"cookie", "*", "authorization"})
 
 
 def tag_header(tags: Iterable[str]) -> str:
