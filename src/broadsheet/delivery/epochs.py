@@ -50,7 +50,7 @@ def is_ours(epoch: str) -> bool:
 def ensure(store: Store) -> bool:
     """Before anything is served: an epoch of this code, that has heard of every change. Returns whether it is new."""
     with store.lock():
-        if not (_is_usable(store) and _is_known(store)):
+        if not (_is_usable(store) and is_known(store)):
             begin(store, outbox.end())
             return True
         begin_use(store)
@@ -58,20 +58,29 @@ def ensure(store: Store) -> bool:
 
 
 def begin(store: Store, floor: int) -> str:
-    """Begin with an empty folder: of other code, or after a change to what stands on every page. Constant time.
+    """Begin with an empty folder, of this code. Constant time.
 
     floor: where in the outbox it begins to read. Returns the epoch's name; older folders are left to sweep().
     """
+    return _begin(store, floor, code())
+
+
+def begin_again(store: Store, floor: int) -> str:
+    """The same after a change to what stands on every page, or damage: of whichever code has begun the one before.
+
+    So a process that is about to be replaced does not take the press back.
+    """
+    return _begin(store, floor, store.epoch.rpartition(".")[0] or code())
+
+
+def _begin(store: Store, floor: int, code: str) -> str:
     with store.lock():
-        name = f"{code()}.{_next_number(store)}"
-        made = store.home / name
-        (made / "pages").mkdir(parents=True)
-        (made / "waiting").mkdir()
-        index = Index(made / "index.sqlite3")
-        index.make()
-        index.set_fact("floor", floor)
-        _carry_over(store, index)
-        (made / "boot").write_text(boot_id())
+        name = f"{code}.{_next_number(store)}"
+        try:
+            _furnish(store, store.home / name, floor)
+        except (OSError, sqlite3.Error):
+            shutil.rmtree(store.home / name, ignore_errors=True)
+            raise
         link = store.home / "next"
         link.unlink(missing_ok=True)
         link.symlink_to(name)
@@ -80,6 +89,16 @@ def begin(store: Store, floor: int) -> str:
     outbox.note_store(store.name, floor)
     log.info("The press begins with an empty folder: %s.", name)
     return name
+
+
+def _furnish(store: Store, made: Path, floor: int) -> None:
+    (made / "pages").mkdir(parents=True)
+    (made / "waiting").mkdir()
+    index = Index(made / "index.sqlite3")
+    index.make()
+    index.set_fact("floor", floor)
+    _carry_over(store, index)
+    (made / "boot").write_text(boot_id())
 
 
 def _carry_over(store: Store, index: Index) -> None:
@@ -91,8 +110,10 @@ def _carry_over(store: Store, index: Index) -> None:
         wanted = store.index.db.execute("SELECT * FROM wanted").fetchall()
         proofs = store.index.db.execute("SELECT deed, path, kind, was, at FROM proof").fetchall()
         changed = store.index.db.execute("SELECT path FROM page UNION SELECT path FROM outbound").fetchall()
+        number = store.index.fact("number")
     except (FileNotFoundError, sqlite3.Error):
         return
+    index.set_fact("number", number)  # goes on: a render may have noted it just before
     index.db.executemany("INSERT INTO wanted VALUES (?, ?, ?)", wanted)
     cdn.note(index.db, [path for (path,) in changed])
     index.db.executemany("INSERT INTO proof (deed, path, kind, was, at) VALUES (?, ?, ?, ?, ?)", proofs)
@@ -129,13 +150,14 @@ def end_use(store: Store) -> None:
 
 def sweep(store: Store) -> None:
     """Remove the folders of past epochs."""
-    current = store.epoch
-    for entry in store.home.iterdir():
-        if entry.is_dir() and current and entry.name != current:
-            shutil.rmtree(entry, ignore_errors=True)
+    with store.lock():  # one that is being begun is not the current one yet
+        current = store.epoch
+        past = [entry for entry in store.home.iterdir() if entry.is_dir() and entry.name != current]
+    for entry in past if current else ():
+        shutil.rmtree(entry, ignore_errors=True)
 
 
-def _is_known(store: Store) -> bool:
+def is_known(store: Store) -> bool:
     """A store that was waited for no more has missed changes."""
     return PressStore.objects.filter(name=store.name).exists()
 

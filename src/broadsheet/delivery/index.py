@@ -50,11 +50,15 @@ class Index:
         """This thread's connection."""
         db: sqlite3.Connection | None = getattr(self._local, "db", None)
         if db is None:
-            db = self._local.db = sqlite3.connect(self.file, isolation_level=None)
+            place = (
+                f"{self.file.absolute().as_uri()}?mode=rw"  # one that was taken away is not made anew, empty
+            )
+            db = self._local.db = sqlite3.connect(place, isolation_level=None, uri=True)
             db.executescript(PRAGMAS)
         return db
 
     def make(self) -> None:
+        self.file.touch()
         self.db.executescript(TABLES)
 
     @contextmanager

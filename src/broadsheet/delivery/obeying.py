@@ -10,6 +10,7 @@ import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,11 +18,11 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
 
-from broadsheet.delivery import bell, dropping, epochs, outbox, rendering
+from broadsheet.delivery import bell, dropping, epochs, folder, outbox, rendering
 from broadsheet.delivery.dropping import Spoil
 from broadsheet.delivery.models import Receipt, Spoiled
 from broadsheet.delivery.rendering import Printed, Renderer
-from broadsheet.delivery.store import Store
+from broadsheet.delivery.store import BROKEN, Store
 
 log = logging.getLogger(__name__)
 
@@ -39,9 +40,12 @@ def the_store() -> Store:
 
 def obey_now() -> None:
     """After a commit. Whatever is wrong with the store, the change itself is made; the keepers try again."""
+    store = the_store()
     try:
-        if obey(the_store(), at=time.time()):
-            bell.ring(the_store().home)
+        if not store.is_whole():
+            store.open_anew()
+        if obey(store, at=time.time()):
+            bell.ring(store.home)
     except FileNotFoundError:
         return  # nothing has been stored yet
     except Exception:
@@ -70,7 +74,7 @@ def obey(store: Store, *, at: float | None = None) -> int:
             return 0
         spoils = by_deed(rows, at)
         if whole := [spoil.deed for spoil in spoils if EVERYTHING in spoil.tags]:
-            epochs.begin(store, floor)
+            epochs.begin_again(store, floor)
             Receipt.objects.filter(deed__in=whole).update(is_everything=True)
         return dropping.spoil(
             store, spoils, floor=floor, obeyed=[(row.pk, row.transaction_id) for row in rows]
@@ -111,12 +115,12 @@ def print_and_keep(
     if counted is not None:
         counted["renders"] += 1
     sheet = rendering.sheet(printed)
-    if sheet is None or not is_ours:
-        return printed
+    if sheet is None or not is_ours:  # nobody knows what it depends on: any change may have overtaken it
+        return replace(printed, is_final=printed.noted == renderer.number())
     try:
-        return replace(printed, is_final=store.keep(sheet, epoch) or store.epoch != epoch)
+        return replace(printed, is_final=store.keep(sheet, epoch) or not epochs.is_ours(store.epoch))
     except FileNotFoundError:
-        return printed  # the epoch has ended meanwhile
+        return replace(printed, is_final=store.epoch == epoch)  # the epoch has ended meanwhile
     except (OSError, sqlite3.Error) as error:
         log.error("The page %s could not be stored: %s", path, error)
         if counted is not None:
@@ -132,7 +136,7 @@ class Keeper:
 
     def __init__(self, store: Store, forget: Callable[[], None]) -> None:
         self.store, self.forget = store, forget
-        self.is_closed = False
+        self.is_closed = self.is_damaged = False
         self.used: set[str] = set()
         self.hits = 0  # apart from the others: added to with each answer
         self.counted: Counter[str] = Counter()
@@ -155,6 +159,7 @@ class Keeper:
         """One look: obey, drop what time has spoiled, stay within the disk's share, tell the counts."""
         try:
             close_old_connections()
+            self.mend()
             obey(self.store)
             dropping.drop_overdue(self.store, time.time())
             self.tell()
@@ -162,15 +167,30 @@ class Keeper:
             # without its database the paper cannot change either: what is stored goes on being right
             log.warning("The press cannot read the outbox: %s", error)
             return
-        except FileNotFoundError:
-            return
-        except Exception:
+        except Exception as error:
             if not self.is_closed:
                 log.exception("The press cannot obey; until it can, every page is rendered.")
-            self.is_closed = True
-            self.forget()
+            self.is_damaged = is_damage(error)
+            self.close()
             return
         self.is_closed = False
+
+    def close(self) -> None:
+        self.is_closed = True
+        self.forget()
+
+    def mend(self) -> None:
+        """Begin anew where the index is damaged, the folder was taken away, or changes were missed."""
+        is_whole = self.store.is_whole()
+        if not is_whole:
+            self.store.open_anew()
+        if not is_whole or self.is_damaged:
+            log.error("The press was damaged and begins anew: %s", self.store.home)
+        elif time.time() - self._told_at < TELL_EVERY or epochs.is_known(self.store):
+            return
+        self.forget()
+        epochs.begin_again(self.store, outbox.end())
+        self.is_damaged = False
 
     def tell(self) -> None:
         now = time.time()
@@ -203,5 +223,19 @@ class Keeper:
         try:
             dropping.drop(self.store, [path])
         except (OSError, sqlite3.Error):
-            if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-                epochs.begin(self.store, outbox.end())
+            if is_damage(error):  # the index itself: the next turn mends it
+                self.is_damaged = True
+                self.close()
+
+    def miss(self, path: str) -> None:
+        """A file of a stored page was not there: dropped just now, or taken away."""
+        with suppress(*BROKEN), self.store.lock():
+            kept = self.store.find(path)
+            if kept and not all(file.exists() for file in folder.files(self.store.pages, kept.name)):
+                self.report(FileNotFoundError(kept.name), path)
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether it speaks of an index that is to be given up."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return isinstance(error, sqlite3.Error) and code != sqlite3.SQLITE_BUSY

@@ -136,6 +136,7 @@ class Press:
             kept = self.store.find(path)
             entry = self.entry(kept, key, name, slot, mark, epoch) if kept else None
         except FileNotFoundError:
+            self.keeper.miss(path)
             return None
         except BROKEN as error:
             self.keeper.report(error, path)
@@ -184,14 +185,21 @@ class Press:
         for _try in range(MOST_TRIES):
             with self.held:
                 future = self.in_print.get((path, query))
-                if is_first := future is None:
+                if (
+                    is_first := future is None or future.done()
+                ):  # who is done is waited for by nobody any more
                     future = self.in_print[path, query] = self.submit(self.print_once, path, query, referrer)
             if is_first:  # outside of the lock: what is done already calls back at once
-                future.add_done_callback(lambda _done: self.in_print.pop((path, query), None))
+                future.add_done_callback(lambda done: self.leave_print((path, query), done))
             printed = wait_for(future)
             if is_first or printed is None or printed.is_final:
                 break
         return printed
+
+    def leave_print(self, key: tuple[str, str], done: "Future[Printed]") -> None:
+        with self.held:
+            if self.in_print.get(key) is done:
+                del self.in_print[key]
 
     def print_once(self, path: str, query: str, referrer: str) -> Printed | None:
         with turns.take(self.store, path) as is_stored:

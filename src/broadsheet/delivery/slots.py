@@ -6,6 +6,7 @@ under the store's lock, read without any.
 
 import mmap
 import os
+import time
 import zlib
 from pathlib import Path
 
@@ -18,11 +19,15 @@ class Slots:
     def __init__(self, file: Path) -> None:
         handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
-            if os.fstat(handle).st_size < SIZE:
+            state = os.fstat(handle)
+            self.inode = state.st_ino
+            if state.st_size < SIZE:
                 os.ftruncate(handle, SIZE)
             self.values = memoryview(mmap.mmap(handle, SIZE)).cast("Q")
         finally:
             os.close(handle)
+        if state.st_size < SIZE:  # a new table: nothing that was remembered by another holds
+            self.values[EPOCH] = time.time_ns()
 
     def bump(self, path: str) -> None:
         self.values[of(path)] += 1

@@ -28,6 +28,7 @@ from broadsheet.delivery.slots import EPOCH, Slots
 
 log = logging.getLogger(__name__)
 
+LOCK_FLAGS = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
 GRACE = 0.8  # seconds that a hot page may be served while it is printed anew; after that it is dropped
 Headers = list[tuple[str, str]]
 
@@ -81,7 +82,7 @@ class Store:
         home.mkdir(parents=True, exist_ok=True)
         self.slots = Slots(home / "slots")
         self._held, self._depth = threading.RLock(), 0
-        self._lock_file = os.open(home / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._lock_file = os.open(home / "lock", LOCK_FLAGS, 0o600)
         self._open: tuple[str, Index] | None = None
         self._seen_epoch = -1
 
@@ -94,6 +95,27 @@ class Store:
         except (OSError, ValueError):
             file.write_text(str(uuid.uuid4()))
             return uuid.UUID(file.read_text())
+
+    # --- its own files -----------------------------------------------------------------------------------
+
+    def is_whole(self) -> bool:
+        """Whether the files that hold it together are those it has opened: somebody may have emptied the folder."""
+        try:
+            return (
+                (self.home / "slots").stat().st_ino == self.slots.inode
+                and (self.home / "lock").stat().st_ino == os.fstat(self._lock_file).st_ino
+                and (self.home / "current" / "index.sqlite3").exists()
+            )
+        except FileNotFoundError:
+            return False
+
+    def open_anew(self) -> None:
+        with self._held:
+            self.home.mkdir(parents=True, exist_ok=True)
+            os.close(self._lock_file)
+            self._lock_file = os.open(self.home / "lock", LOCK_FLAGS, 0o600)
+            self.slots, self._open = Slots(self.home / "slots"), None
+            self.__dict__.pop("name", None)
 
     # --- the epoch ---------------------------------------------------------------------------------------
 

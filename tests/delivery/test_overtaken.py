@@ -1,0 +1,238 @@
+"""Races, told step by step: a change that comes while a page is rendered, and readers who ask at the same time."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Event, Semaphore
+
+import pytest
+from django.core.signals import request_finished
+from django.core.wsgi import get_wsgi_application
+from django.db import connections, transaction
+
+from broadsheet.articles import actions
+from broadsheet.delivery import rendering, wanted
+from broadsheet.delivery.press import Press
+from broadsheet.delivery.store import Store
+from broadsheet.masthead.models import Masthead
+from tests.articles import factories
+from tests.delivery import comparing
+from tests.delivery.conftest import Reader
+
+PATIENCE = 30  # seconds, on a busy machine
+
+
+@pytest.fixture
+def world(store):
+    return factories.section(factories.edition())
+
+
+@pytest.fixture
+def story(world):
+    return factories.article(world, "Bridge opens", at=factories.NOON, slug="bridge")
+
+
+@pytest.fixture
+def readers():
+    """readers(reader.get, path) → a future: somebody who asks at the same time."""
+    with ThreadPoolExecutor(8) as pool:
+        yield pool.submit
+
+
+@transaction.atomic
+def publish(article, **changes):
+    for name, value in changes.items():
+        setattr(article, name, value)
+    article.save_revision().publish()
+
+
+def take_down(article):
+    actions.withdraw(article=article, reason="Wrong.", by=None, at=factories.NOON)
+
+
+class Gate:
+    """Holds the first render when it is made and not yet stored; those after it pass."""
+
+    def __init__(self):
+        self.free, self.arrived, self.opened = Semaphore(1), Event(), Event()
+
+    def __call__(self, **_signal):
+        if self.free.acquire(blocking=False):
+            self.arrived.set()
+            assert self.opened.wait(PATIENCE)
+
+
+@contextmanager
+def gate():
+    made = Gate()
+    request_finished.connect(made, weak=False)
+    try:
+        yield made
+    finally:
+        made.opened.set()
+        request_finished.disconnect(made)
+
+
+def until(is_so):
+    deadline = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
+
+
+def waiting(press, path):
+    """How many readers wait for the render of this address."""
+    future = press.in_print.get((path, ""))
+    return len(future._condition._waiters) if future else 0
+
+
+def change_nothing_but_the_masthead(story):
+    Masthead.objects.create(edition=story.edition, publisher="Bridge closes Ltd")
+
+
+def close_the_bridge(story):
+    publish(story, title="Bridge closes")
+
+
+@pytest.mark.parametrize("change", [close_the_bridge, change_nothing_but_the_masthead])
+def test_who_joins_an_overtaken_render_gets_a_fresh_one(reader, press, story, store, readers, change):
+    with gate() as made:
+        first = readers(reader.get, story.address)
+        assert made.arrived.wait(PATIENCE)
+        change(story)
+        second = readers(reader.get, story.address)
+        until(lambda: waiting(press, story.address) == 2)
+        made.opened.set()
+
+        assert "Bridge closes" not in first.result(PATIENCE).text  # it asked before the change
+        assert "Bridge closes" in second.result(PATIENCE).text
+    assert comparing.wrong(store, comparing.fresh(press.renderer)) == []
+    assert "Bridge closes" in reader.get(story.address).text
+
+
+def test_who_joins_the_search_for_a_story_that_comes_just_now_gets_it(reader, press, world, readers):
+    story = factories.article(
+        world, "Bridge opens", live=False, slug="bridge", first_published_at=factories.NOON
+    )
+    path = "/world/2026/11/20/bridge/"
+    with gate() as made:
+        first = readers(reader.get, path)
+        assert made.arrived.wait(PATIENCE)
+        publish(story)
+        second = readers(reader.get, path)
+        until(lambda: waiting(press, path) == 2)
+        made.opened.set()
+
+        assert first.result(PATIENCE).status == 404
+        assert second.result(PATIENCE).status == 200
+
+
+def test_readers_who_ask_at_the_same_time_share_one_render(reader, press, story, readers):
+    with gate() as made:
+        asked = [readers(reader.get, story.address) for _reader in range(6)]
+        assert made.arrived.wait(PATIENCE)
+        until(lambda: waiting(press, story.address) == 6)
+        made.opened.set()
+        given = [one.result(PATIENCE) for one in asked]
+
+    assert {one.status for one in given} == {200}
+    assert len({one.body for one in given}) == 1
+    assert press.keeper.counted["renders"] == 1
+
+
+def test_two_processes_share_one_render(reader, press, story, store, readers):
+    other = Press(get_wsgi_application(), Store(store.home), lambda path: b"busy")
+    with gate() as made:
+        first = readers(reader.get, story.address)
+        assert made.arrived.wait(PATIENCE)
+        second = readers(Reader(other).get, story.address)
+        until(lambda: other.in_print)
+        made.opened.set()
+        bodies = {first.result(PATIENCE).body, second.result(PATIENCE).body}
+    other.threads.submit(connections.close_all).result()
+    other.threads.shutdown()
+
+    assert len(bodies) == 1
+    assert press.keeper.counted["renders"] + other.keeper.counted["renders"] == 1
+
+
+def test_an_overtaken_hot_page_may_be_newer_than_what_it_replaces(reader, press, story, store, printer):
+    reader.get("/")
+    publish(story, title="Bridge closes")
+    held_open = rendering.sheet(press.renderer.render("/"))
+    publish(story, title="Bridge falls")
+
+    assert not store.keep(held_open, store.epoch)
+    assert "Bridge closes" in reader.get("/").text  # not the last word, but no reader waits for it
+    assert comparing.marked(store) == {"/"}
+    assert wanted.is_wanted(store, "/")
+    printer.turn()
+    assert "Bridge falls" in reader.get("/").text
+    assert comparing.marked(store) == set()
+
+
+def test_a_hot_page_that_a_change_overtakes_in_the_printer_is_printed_again(reader, story, store, printer):
+    reader.get("/")
+    publish(story, title="Bridge closes")
+    overtaking = [lambda: publish(story, title="Bridge falls")]
+
+    def overtake(**_signal):
+        if overtaking:
+            overtaking.pop()()
+
+    request_finished.connect(overtake)
+    try:
+        printer.turn()
+    finally:
+        request_finished.disconnect(overtake)
+
+    assert "Bridge falls" in reader.get("/").text
+    assert comparing.wrong(store, comparing.fresh(printer.renderer)) == []
+    assert comparing.marked(store) == set()
+
+
+@pytest.mark.parametrize("path", ["/", "/world/", "/world/2026/11/20/bridge/"])
+def test_what_a_take_down_overtook_replaces_nothing(reader, press, story, store, printer, path):
+    reader.get(path)
+    publish(story, title="Bridge closes")
+    held_open = rendering.sheet(press.renderer.render(path))
+    take_down(story)
+
+    assert not store.keep(held_open, store.epoch)
+    assert not reader.knows(path)
+    assert "Bridge" not in reader.get("/").text
+    printer.turn()
+    assert comparing.wrong(store, comparing.fresh(press.renderer)) == []
+
+
+def test_a_render_of_the_epoch_before_is_not_stored(reader, press, story, store):
+    epoch, held_open = store.epoch, rendering.sheet(press.renderer.render("/"))
+    change_nothing_but_the_masthead(story)
+
+    assert store.epoch != epoch
+    assert not store.keep(held_open, epoch)
+    assert not reader.knows("/")
+
+
+def test_the_count_of_changes_goes_on_in_a_new_epoch(press, story, store):
+    """A render may have noted it just before the new one began, and is compared with it."""
+    publish(story, title="Bridge closes")
+    before = store.number()
+    change_nothing_but_the_masthead(story)
+
+    assert store.number() > before
+
+
+def test_in_a_storm_each_hot_page_is_printed_once(reader, press, world, store, printer):
+    stories = [factories.article(world, f"Story {n}", at=factories.NOON) for n in range(3)]
+    hot = ["/", "/world/", "/feed/", "/world/feed/", "/-/parts/beside-story/"]
+    for path in (*hot, *(story.address for story in stories)):
+        reader.get(path)
+    for number in range(24):
+        publish(stories[number % 3], title=f"Title {number}")
+    printer.turn()
+
+    assert printer.keeper.counted["renders"] <= len(hot) + len(stories)
+    assert comparing.marked(store) == set()
+    assert comparing.wrong(store, comparing.fresh(press.renderer)) == []
+    assert all(f"Title {number}" in reader.get("/").text for number in (21, 22, 23))
