@@ -7,6 +7,7 @@ import time_machine
 from django.db import transaction
 from django.db.models import Model
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 from wagtail.rich_text import RichText
@@ -15,6 +16,7 @@ from broadsheet.articles import actions
 from broadsheet.articles.models import Article, Byline, Tagging
 from broadsheet.delivery.depends import noting
 from broadsheet.delivery.spoiling import EVERYTHING
+from broadsheet.images import tasks
 from broadsheet.pages.models import PlainPage
 from broadsheet.topics import actions as topics
 from tests.articles import factories as articles
@@ -226,3 +228,32 @@ def test_other_stories_leave_an_article_page_alone(scene, shown, name):
 
     others = {path for path in STORIES if "bridge" not in path and said[path] & found.tags}
     assert others <= {"/economy/2026/11/22/ferry/"}  # its text links to the bridge
+
+
+def test_a_story_moved_in_the_newsroom_is_told_and_leaves_its_address(admin_client, scene):
+    path = reverse("wagtailadmin_pages:move_confirm", args=[scene.bridge.pk, scene.economy.pk])
+
+    with factories.change() as found:
+        admin_client.post(path)
+
+    assert {f"list:section:{place.pk}" for place in (scene.world, scene.economy)} < found.tags
+    assert admin_client.get("/world/2026/11/22/bridge/")["Location"] == "/economy/2026/11/22/bridge/"
+
+
+def test_sections_in_another_order_change_every_menu(admin_client, scene):
+    path = reverse("wagtailadmin_pages:set_page_position", args=[scene.economy.pk])
+
+    with factories.change() as found:
+        admin_client.post(f"{path}?position=0")
+
+    assert EVERYTHING in found.tags
+
+
+def test_cuts_of_a_picture_spoil_it_once_when_all_are_made():
+    picture, told = articles.picture(), []
+    for _time in (1, 2):
+        with factories.change() as found:
+            tasks.prepare.call(picture.pk)
+        told.append((found.rows, found.tags))
+
+    assert told == [(1, {f"picture:{picture.pk}"}), (0, set())]

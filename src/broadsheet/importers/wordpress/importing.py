@@ -17,7 +17,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from broadsheet.delivery.spoiling import EVERYTHING, spoil
 from broadsheet.fronts import actions as fronts
 from broadsheet.fronts.models import FrontPage
 from broadsheet.importers import progress
@@ -64,7 +63,6 @@ def bring_in(paths: list[Path], *, wishes: Wishes, at: datetime) -> Report:
                 _bring_in(site, report, wishes, at)
             else:
                 _refuse_all(site, report)
-        spoil(EVERYTHING)
     return report
 
 
