@@ -30,6 +30,7 @@ ROOMS = {
 NEVER_STORED = {
     "operations.views.health": "asks this process",
     "operations.views.ready": "asks the database",
+    "operations.views.measures": "counts of this moment",
     "newsroom.desks.drafts.show": "a draft, for those who have the link",
     "images.views.media": "files, not pages: they are stored as they are",
     "search.views.search": "reads the query",
