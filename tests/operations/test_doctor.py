@@ -68,10 +68,9 @@ def test_a_press_that_has_not_begun_is_said(doctor, db, settings, tmp_path):
 
 
 def test_an_index_that_cannot_be_read_is_said(doctor, store):
-    index = store.index.file
-    for beside in index.parent.glob("index.sqlite3-*"):
-        beside.unlink()
-    index.write_bytes(b"torn" * 2000)
+    for file in store.index.file.parent.glob("index.sqlite3*"):
+        file.unlink()
+    store.index.file.write_bytes(b"torn" * 2000)
     obeying.the_store.cache_clear()
 
     assert "The press cannot be read" in doctor()["WRONG"]
