@@ -29,7 +29,7 @@ def name_of(path: str, content_type: str) -> str | None:
     """
     kind = KINDS.get(content_type.partition(";")[0].strip().lower())
     parts = path.split("/")
-    if kind is None or parts[0] or len(parts) > MOST_PARTS or not path.isprintable():
+    if kind is None or not path.startswith("/") or len(parts) > MOST_PARTS or not path.isprintable():
         return None
     if any(not part or part.startswith(".") or _bytes(part) > LONGEST_PART for part in parts[1:-1]):
         return None

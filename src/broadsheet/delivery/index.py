@@ -50,9 +50,8 @@ class Index:
         """This thread's connection."""
         db: sqlite3.Connection | None = getattr(self._local, "db", None)
         if db is None:
-            place = (
-                f"{self.file.absolute().as_uri()}?mode=rw"  # one that was taken away is not made anew, empty
-            )
+            # not made, if it was taken away: an empty one would know nothing
+            place = f"{self.file.absolute().as_uri()}?mode=rw"
             db = self._local.db = sqlite3.connect(place, isolation_level=None, uri=True)
             db.executescript(PRAGMAS)
         return db

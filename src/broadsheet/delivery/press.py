@@ -185,9 +185,8 @@ class Press:
         for _try in range(MOST_TRIES):
             with self.held:
                 future = self.in_print.get((path, query))
-                if (
-                    is_first := future is None or future.done()
-                ):  # who is done is waited for by nobody any more
+                is_first = future is None or future.done()  # nobody joins what is done
+                if future is None or is_first:
                     future = self.in_print[path, query] = self.submit(self.print_once, path, query, referrer)
             if is_first:  # outside of the lock: what is done already calls back at once
                 future.add_done_callback(lambda done: self.leave_print((path, query), done))
