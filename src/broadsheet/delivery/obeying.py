@@ -143,17 +143,22 @@ class Keeper:
         self._told_at = 0.0
         self._foreign = 0
         self._stop = threading.Event()
+        self._thread = threading.Thread(target=self.run, name="keeper", daemon=True)
 
     def start(self) -> None:
         self.turn()
-        threading.Thread(target=self.run, name="keeper", daemon=True).start()
+        self._thread.start()
 
     def run(self) -> None:
         while not self._stop.wait(TURN):
             self.turn()
+        connection.close()
 
     def stop(self) -> None:
+        """Returns when its last look has ended."""
         self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join()
 
     def turn(self) -> None:
         """One look: obey, drop what time has spoiled, stay within the disk's share, tell the counts."""
