@@ -93,12 +93,12 @@ def fill(pages: int) -> None:
 
     store = obeying.the_store()
     epochs.ensure(store)
-    body = text()
+    body, said = text(), headers()
     zipped, brotlied = gzip.compress(body, 9, mtime=0), brotli.compress(body, quality=5)
     for number in range(pages):
         tags = {f"bench:{number}", *(["bench:tag"] if number < PURGED else [])}
         sheet = Sheet(
-            path=f"/bench/{number}/", name=f"bench/{number}/index.html", headers=headers(), content=f"{number:024x}",
+            path=f"/bench/{number}/", name=f"bench/{number}/index.html", headers=said, content=f"{number:024x}",
             gzip=zipped, brotli=brotlied, tags=frozenset(tags), stale_at=None, noted=store.number(),
         )  # fmt: skip
         store.keep(sheet, store.epoch)
