@@ -235,9 +235,10 @@ def test_what_is_obeyed_while_a_transaction_is_long_is_obeyed_once(
     long_transaction.begin("Bridge closes")
     publish(ferry.pk, "Ferry sails")
     machine.press.keeper.stop()
+    obeying.obey(machine.store)
     machine.reader.get("/news/")
 
-    assert [obeying.obey(machine.store) for _look in range(3)].count(0) >= 2
+    assert [obeying.obey(machine.store) for _look in range(3)] == [0, 0, 0]
     assert machine.reader.knows("/news/")
     long_transaction.commit()
     obeying.obey(machine.store)

@@ -5,6 +5,7 @@ import random
 import time
 
 import pytest
+from django.db import connections
 
 from broadsheet.delivery import epochs, obeying, telling
 from broadsheet.delivery.press import Press
@@ -190,4 +191,6 @@ def test_a_press_that_starts_after_kills_serves_what_is_right(house, press, stor
         assert obeying.obey(store) == 0
     finally:
         started.keeper.stop()
+        for _thread in range(12):
+            started.threads.submit(connections.close_all)
         started.threads.shutdown()

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 import pytest
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
-from django.db import transaction
+from django.db import connections, transaction
 
 from broadsheet.delivery import folder
 from broadsheet.delivery.press import Press
@@ -193,6 +193,8 @@ def test_the_press_recovers_when_it_starts(reader, press, story, store, loss):
         expect_health(Reader(started), started, story, started.store, "Bridge closes")
     finally:
         started.keeper.stop()
+        for _thread in range(12):
+            started.threads.submit(connections.close_all)
         started.threads.shutdown()
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
-from broadsheet.delivery import epochs
+from broadsheet.delivery import epochs, rendering
 from broadsheet.delivery.press import Press
 from broadsheet.masthead.models import Masthead
 from tests.articles import factories
@@ -49,8 +49,6 @@ def test_the_old_process_stores_nothing_more_and_still_answers(reader, upgraded,
 def test_a_render_that_was_begun_before_the_upgrade_is_not_stored(press, story, store):
     epoch, printed = store.epoch, press.renderer.render(story.address)
     with elsewhere.process(store.home, elsewhere.serve, mail_from=NEW):
-        from broadsheet.delivery import rendering
-
         assert not store.keep(rendering.sheet(printed), epoch)
         assert comparing.stored(store) == {}
 
