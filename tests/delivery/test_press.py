@@ -1,8 +1,11 @@
 """A page is rendered once, and then its bytes are served."""
 
+import json
+
 import pytest
 
 from broadsheet.articles import actions
+from broadsheet.pages import lookups
 from tests.articles import factories
 
 
@@ -124,3 +127,11 @@ def test_the_numbered_addresses_of_an_old_site_come_past_a_stored_front(reader, 
 
     assert reader.get("/", query="p=12").status == 301
     assert reader.get("/", query="utm_source=x").status == 200
+
+
+def test_the_list_of_missing_addresses_learns_who_links_there(reader, story, monkeypatch, tmp_path):
+    monkeypatch.setattr(lookups, "LOG", tmp_path / "missing.log")
+    reader.get("/no/such/page/", HTTP_REFERER="https://elsewhere.example/")
+
+    line = json.loads((tmp_path / "missing.log").read_text())
+    assert (line["path"], line["from"]) == ("/no/such/page/", "https://elsewhere.example/")

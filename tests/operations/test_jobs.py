@@ -1,9 +1,11 @@
 """The periodic jobs: run when their time has come, by one process, errors kept."""
 
+import uuid
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from broadsheet.delivery.models import Receipt
 from broadsheet.operations import jobs
 from broadsheet.operations.models import Job
 from broadsheet.pages.models import MissingAddress
@@ -56,3 +58,14 @@ def test_a_failing_job_keeps_its_error_and_the_others_run(db, monkeypatch):
 @pytest.mark.django_db
 def test_tidying_is_quiet():
     jobs.tidy()
+
+
+@pytest.mark.django_db
+def test_receipts_are_kept_for_ninety_days():
+    now = datetime.now(UTC)
+    for days in (1, 89, 91):
+        Receipt.objects.create(deed=uuid.uuid4(), what="wagtail.publish", done_at=now - timedelta(days=days))
+
+    jobs.tidy()
+
+    assert Receipt.objects.count() == 2

@@ -26,9 +26,8 @@ from broadsheet.delivery.store import Headers, Sheet
 GZIP_LEVEL, BROTLI_QUALITY = 9, 5  # measured: 0.7 and 0.9 ms a page; more quality costs twenty times that
 LONGEST_TAG_HEADER = 8000  # bytes; shared caches take 16 KB of headers or less
 LARGEST = 8 * 2**20  # bytes; a larger page is answered and not stored
-REFERRER = (
-    "broadsheet.referrer"  # in the environment of a render: for the list of addresses not found, nothing else
-)
+# in the environment of a render: for the list of addresses not found, and nothing else
+REFERRER = "broadsheet.referrer"
 OURS = ("content-length", "content-encoding", "etag", "last-modified", "cache-control", "vary", "date")
 
 

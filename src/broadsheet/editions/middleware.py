@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from broadsheet.editions.models import Edition
 
 FIRST_WORD = re.compile(r"^/([a-z]{2,3}(?:-[a-z0-9]+)*)(?:/|$)")
-NO_EDITION = ("/admin/", "/static/", "/media/", "/accounts/", "/-/health/", "/-/ready/")
+NO_EDITION = ("/admin/", "/static/", "/media/", "/accounts/", "/-/health/", "/-/ready/", "/-/metrics/")
 LANGUAGE_CODES = {code for code, _name in settings.LANGUAGES}
 
 

@@ -12,13 +12,16 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import F
+from django.utils import timezone
 
+from broadsheet.delivery.models import Receipt
 from broadsheet.operations.models import Job
 from broadsheet.pages import lookups
 from broadsheet.pages.models import MissingAddress
 
 log = logging.getLogger(__name__)
 
+KEEP_RECEIPTS = timedelta(days=90)
 KEEP_MISSING = 1000  # addresses not found that are kept: those asked for most
 
 
@@ -58,9 +61,10 @@ def _count(line: dict[str, str | int]) -> None:
 
 
 def tidy() -> None:
-    """Nightly: old sessions, old task results, the planner's statistics, abandoned previews of files."""
+    """Nightly: old sessions, task results and receipts, the planner's statistics, abandoned previews of files."""
     call_command("clearsessions")
     call_command("prune_db_task_results", verbosity=0)
+    Receipt.objects.filter(done_at__lt=timezone.now() - KEEP_RECEIPTS).delete()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA optimize")

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
 
+from broadsheet.delivery.rendering import REFERRER
 from broadsheet.pages.models import GoneAddress, Redirect
 from broadsheet.pages.models.addresses import tidy
 
@@ -61,7 +62,7 @@ def note(request: HttpRequest) -> None:
     """One line for the newsroom's list of missing addresses. It tells nothing of the reader."""
     line = {
         "path": tidy(request.path)[:700],
-        "from": request.headers.get("Referer", "")[:700],
+        "from": request.META.get(REFERRER, request.headers.get("Referer", ""))[:700],
         "at": int(time.time()),
     }
     if LOG.exists() and LOG.stat().st_size > LOG_LIMIT:
