@@ -85,7 +85,8 @@ def nginx(configuration: str) -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="broadsheet-nginx-") as folder:
         file = Path(folder) / "nginx.conf"
         file.write_text(
-            f"daemon off; {'user root; ' * (os.getuid() == 0)}worker_processes 2; pid {folder}/pid; error_log {folder}/error.log crit;\n"
+            f"daemon off; {'user root; ' * (os.getuid() == 0)}worker_processes 2;\n"
+            f"pid {folder}/pid; error_log {folder}/error.log crit;\n"
             "events { worker_connections 8192; }\n"
             f"http {{ access_log off; include /etc/nginx/mime.types; default_type text/html;\n"
             + "".join(
