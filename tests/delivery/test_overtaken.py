@@ -1,7 +1,8 @@
 """Races, told step by step: a change that comes while a page is rendered, and readers who ask at the same time."""
 
+import os
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from threading import Event, Semaphore
 
@@ -11,7 +12,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections, transaction
 
 from broadsheet.articles import actions
-from broadsheet.delivery import rendering, wanted
+from broadsheet.delivery import epochs, rendering, wanted
 from broadsheet.delivery.press import Press
 from broadsheet.delivery.store import Store
 from broadsheet.masthead.models import Masthead
@@ -221,6 +222,25 @@ def test_the_count_of_changes_goes_on_in_a_new_epoch(press, story, store):
     change_nothing_but_the_masthead(story)
 
     assert store.number() > before
+
+
+def test_a_folder_that_is_just_begun_is_not_swept(story, store, readers, monkeypatch):
+    """It is not the current one yet, as little as the past ones are."""
+    link, sweeping = os.symlink, []
+
+    def sweep_meanwhile(*arguments, **named):
+        sweeping.append(readers(epochs.sweep, Store(store.home)))
+        wait(sweeping, timeout=0.2)  # over by then, if it does not wait for us
+        link(*arguments, **named)
+
+    monkeypatch.setattr(os, "symlink", sweep_meanwhile)
+    change_nothing_but_the_masthead(story)
+    sweeping[0].result(PATIENCE)
+
+    assert store.index.file.exists()
+    assert [entry.name for entry in store.home.iterdir() if not entry.is_symlink() and entry.is_dir()] == [
+        store.epoch
+    ]
 
 
 def test_in_a_storm_each_hot_page_is_printed_once(reader, press, world, store, printer):
