@@ -3,6 +3,7 @@
 import os
 import sys
 
+OVERLAP = 12  # seconds that an old worker goes on beside its successor, which has to load the paper first
 THREADS = 64  # blocking threads a worker: hits are answered there; Django has six of its own behind the press
 
 
@@ -15,5 +16,6 @@ def command(host: str, port: int, workers: int) -> list[str]:
         "--backpressure", "16000", "--backlog", "4096",
         "--http1-header-read-timeout", "10000",
         "--respawn-failed-workers", "--workers-kill-timeout", "15",
+        "--respawn-interval", str(OVERLAP),
         "--no-ws", "--log-level", "error",
     ]  # fmt: skip
