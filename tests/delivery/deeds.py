@@ -46,6 +46,15 @@ def a_story(number, **facts):
     return nth(Article.objects.filter(live=True, **facts), number)
 
 
+def lines(story, relation, line, field, wanted):
+    """The lines of a story as its form leaves them: who stays keeps the row, whoever is new gets one."""
+    there = {getattr(row, f"{field}_id"): row for row in getattr(draft_of(story), relation).all()}
+    found = [there.get(row.pk) or line(**{field: row}) for row in wanted]
+    for number, row in enumerate(found):
+        row.sort_order = number
+    return found
+
+
 def draft_of(page):
     """As an editor finds it."""
     return page.get_latest_revision_as_object()
@@ -133,13 +142,13 @@ def rename_the_address(desk, one, other):
 def retag(desk, one, other):
     story = a_story(one)
     tags = Tag.objects.filter(edition=story.edition, merged_into=None)[: other % 3]
-    print_again(story, taggings=[Tagging(tag=tag, sort_order=n) for n, tag in enumerate(tags)])
+    print_again(story, taggings=lines(story, "taggings", Tagging, "tag", tags))
 
 
 def rebyline(desk, one, other):
     story = a_story(one)
     people = Person.objects.filter(profiles__edition=story.edition)[: other % 2]
-    print_again(story, bylines=[Byline(person=person, sort_order=n) for n, person in enumerate(people)])
+    print_again(story, bylines=lines(story, "bylines", Byline, "person", people))
 
 
 def unpublish(desk, one, other):

@@ -35,6 +35,8 @@ def start(tmp_path, **environment):
         ("DATABASE_URL", "mysql://localhost/x"),
         ("BROADSHEET_SECOND_FACTOR", "sometimes"),
         ("BROADSHEET_MAIL_URL", "pigeon://roof"),
+        ("BROADSHEET_CACHE_URL", "localhost:6379"),
+        ("BROADSHEET_CACHE_URL", "memcached://127.0.0.1"),
         ("BROADSHEET_CONFIG", "/nowhere/broadsheet.toml"),
     ],
 )

@@ -11,7 +11,7 @@ from broadsheet.delivery.spoiling import EVERYTHING
 from broadsheet.pages import lists, shown
 
 UNSEEN = (*shown.UNSEEN, "publish_as", "correction_kind", "correction_text")
-# what stands on a card; names are the bylines' own
+# what stands on a card; names have a tag of their own: many lists show none
 CARD = (
     "title", "short_headline", "standfirst", "kicker", "kind", "is_exclusive", "lead_picture_id", "lead_alt",
     "lead_is_decorative", "lead_caption", "printed_at",
@@ -53,7 +53,7 @@ def of_tagging(tagging: Tagging) -> dict[str, Any]:
 def of_byline(byline: Byline) -> dict[str, Any]:
     line = (byline.person_id, byline.role, byline.sort_order)
     facts = _of_child(byline, line, f"person:{{edition}}:{byline.person_id}")
-    return {**facts, f"card:{byline.article_id}": line} if facts else {}
+    return {**facts, f"names:{byline.article_id}": line} if facts else {}
 
 
 def of_correction(correction: Correction) -> dict[str, Any]:

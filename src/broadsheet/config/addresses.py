@@ -1,5 +1,6 @@
 """Settings that come as addresses: the database, the cache, the mail server, the paper's own place."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -55,14 +56,29 @@ def sqlite(path: Path) -> dict[str, Any]:
 
 
 def cache(address: str, home: Path) -> dict[str, Any]:
-    """Django's CACHES entry: shared between processes, never in one process's memory."""
+    """Django's CACHES entry: shared between processes, never in one process's memory. Raises SettingError."""
     if address:
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": address}
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis(address)}
     return {
         "BACKEND": "broadsheet.config.filecache.SharedFiles",
         "LOCATION": str(home / "cache"),
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     }
+
+
+def redis(address: str) -> str:
+    """The address of a Redis or Valkey, in the words of the library that speaks to both. Its password is not told."""
+    parts = urlsplit(address)
+    scheme = {"valkey": "redis", "valkeys": "rediss"}.get(parts.scheme, parts.scheme)
+    if scheme not in ("redis", "rediss", "unix") or not (parts.hostname or scheme == "unix"):
+        raise SettingError(
+            "BROADSHEET_CACHE_URL: an address such as redis://host:6379/0 or valkey://host:6379/0 is needed."
+        )
+    if find_spec("redis") is None:
+        raise SettingError(
+            "BROADSHEET_CACHE_URL: this needs one more package: pip install 'broadsheet[valkey]'"
+        )
+    return parts._replace(scheme=scheme).geturl()
 
 
 def mail(address: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ class ImagesConfig(AppConfig):
         from broadsheet.delivery.followers import follow
         from broadsheet.delivery.spoiling import spoils
         from broadsheet.images import tasks
-        from broadsheet.images.cards import SHOWN
+        from broadsheet.images.cards import SHOWN, WORDS
         from broadsheet.images.models import Picture
 
         def prepare(picture: Model, deleted: bool) -> None:
@@ -21,7 +21,8 @@ class ImagesConfig(AppConfig):
                 tasks.prepare.enqueue(picture.pk)
 
         def shown(picture: Picture) -> dict[str, Any]:
-            return {f"picture:{picture.pk}": [getattr(picture, name) for name in SHOWN]}
+            names = {f"picture:{picture.pk}": SHOWN, f"words:{picture.pk}": WORDS}
+            return {tag: [getattr(picture, name) for name in some] for tag, some in names.items()}
 
         follow(Picture, prepare)
         spoils(Picture, shown)

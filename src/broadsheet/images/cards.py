@@ -10,7 +10,8 @@ from broadsheet.delivery.depends import depends_on
 from broadsheet.images import shapes as cuts
 from broadsheet.images.models import Picture, Rendition
 
-SHOWN = ("file", "width", "height", "alt_text", "caption", "credit", "colour", "is_sensitive")
+SHOWN = ("file", "width", "height", "alt_text", "colour", "is_sensitive")
+WORDS = ("caption", "credit")  # under the picture of a story; lists show none
 
 # (width, height, address) by (shape, format) of one picture
 Made = dict[tuple[str, str], list[tuple[int, int, str]]]
@@ -45,11 +46,18 @@ class PictureCard:
         return replace(self, alt="" if is_decorative else alt or self.alt, caption=caption or self.caption)
 
 
-def pictures(ids: Iterable[int], *, shapes: tuple[str, ...] = ("landscape",)) -> dict[int, PictureCard]:
-    """Cards of the pictures with these ids, by id, in two queries. A shape not yet made shows the original file."""
-    rows = Picture.objects.filter(pk__in=set(ids)).only(*SHOWN)
+def pictures(
+    ids: Iterable[int], *, shapes: tuple[str, ...] = ("landscape",), has_words: bool = True
+) -> dict[int, PictureCard]:
+    """Cards of the pictures with these ids, by id, in two queries. A shape not yet made shows the original file.
+
+    has_words: whether captions and credits are printed where these cards go.
+    """
+    rows = Picture.objects.filter(pk__in=set(ids)).only(*SHOWN, *WORDS)
     found = list(rows)
     depends_on(*(f"picture:{row.pk}" for row in found))
+    if has_words:
+        depends_on(*(f"words:{row.pk}" for row in found))
     made = _made([row.pk for row in found], shapes)
     return {
         row.pk: PictureCard(

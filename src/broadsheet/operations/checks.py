@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django_tasks_db.models import DBTaskResult
 
@@ -33,6 +34,7 @@ class Finding:
 def examine() -> Iterator[Finding]:
     """All findings, most basic first. Where the database is out of reach, what needs it is left out."""
     yield from home()
+    yield from shared_cache()
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -64,6 +66,20 @@ def home() -> Iterator[Finding]:
         yield Finding(False, "Static files are not gathered yet; `broadsheet run` does that.")
     if settings.DEBUG:
         yield Finding(False, "BROADSHEET_DEBUG is on: errors show their code to everybody.")
+
+
+def shared_cache() -> Iterator[Finding]:
+    """What processes share; without it nobody can sign in, for wrong passwords are counted there."""
+    if not settings.CACHE_URL:
+        return
+    try:
+        cache.set("doctor", "well", 60)
+        is_kept = cache.get("doctor") == "well"
+    except Exception as error:  # noqa: BLE001  # the library's errors, which is there only where it is asked for
+        yield Finding(False, f"The cache of BROADSHEET_CACHE_URL does not answer: {error}")
+    else:
+        words = "answers" if is_kept else "takes what it is given and does not keep it"
+        yield Finding(is_kept, f"The cache of BROADSHEET_CACHE_URL {words}.")
 
 
 def contents() -> Iterator[Finding]:

@@ -65,7 +65,7 @@ def feed(edition: Edition, among: ArticleQuerySet) -> FeedCard:
 
 def _deal(rows: Sequence[Article], edition: Edition) -> list[FeedStory]:
     ids = [row.pk for row in rows]
-    dealt = cards.deal(rows, edition, shapes=("own", "wide"))
+    dealt = cards.deal(rows, edition, shapes=("own", "wide"), has_words=True)
     texts, tags, corrections = body.bodies(rows), _tags(ids), _corrections(ids)
     return [
         _story(

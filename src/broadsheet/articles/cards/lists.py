@@ -40,12 +40,21 @@ def latest(
 
 
 def deal(
-    rows: Iterable[Article], edition: Edition, *, shapes: tuple[str, ...] = ("landscape",)
+    rows: Iterable[Article],
+    edition: Edition,
+    *,
+    shapes: tuple[str, ...] = ("landscape",),
+    has_words: bool = False,
 ) -> list[Card]:
-    """Cards of these articles, in their order. The rows have their `section` selected."""
+    """Cards of these articles, in their order. The rows have their `section` selected.
+
+    has_words: whether captions and credits of pictures are printed. Who prints names says so: `{% authors_of card %}`.
+    """
     rows = list(rows)
     depends_on(*(f"card:{row.pk}" for row in rows))
-    shown = pictures((row.lead_picture_id for row in rows if row.lead_picture_id), shapes=shapes)
+    shown = pictures(
+        (row.lead_picture_id for row in rows if row.lead_picture_id), shapes=shapes, has_words=has_words
+    )
     names = authors([row.pk for row in rows], edition)
     return [_card(row, edition, shown.get(row.lead_picture_id), names[row.pk]) for row in rows]
 
