@@ -207,7 +207,9 @@ def test_a_change_spoils_what_it_alters(client, scene, shown, name):
     assert any(is_altered(client, path, before) for path in spoiled), "what is tested here?"
 
 
-@pytest.mark.parametrize("name", ["publish", "edit the text", "edit the headline", "correct"])
+@pytest.mark.parametrize(
+    "name", ["publish", "edit the text", "edit the headline", "correct", "credit a picture"]
+)
 def test_at_most_a_tenth_of_what_is_spoiled_was_well_as_it_was(client, scene, shown, name):
     _scene, before, said = shown
 
@@ -228,6 +230,16 @@ def test_other_stories_leave_an_article_page_alone(scene, shown, name):
 
     others = {path for path in STORIES if "bridge" not in path and said[path] & found.tags}
     assert others <= {"/economy/2026/11/22/ferry/"}  # its text links to the bridge
+
+
+def test_a_list_that_prints_no_names_stays_when_authors_change(scene, shown):
+    _scene, _before, said = shown
+
+    with factories.change() as found:
+        Byline.objects.filter(article=scene.bridge).first().delete()
+
+    assert not said["/-/parts/beside-story/"] & found.tags
+    assert said["/world/"] & found.tags
 
 
 def test_a_story_moved_in_the_newsroom_is_told_and_leaves_its_address(admin_client, scene):
