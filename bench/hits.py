@@ -5,9 +5,11 @@ two processors with what it measures.
 """
 
 import contextlib
+import json
 import re
 import socket
 import statistics
+import subprocess
 import sys
 import tempfile
 import threading
@@ -15,6 +17,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import ground
 import house
@@ -25,6 +28,7 @@ IDLE, HALF = 5_000, 1_100
 RENDERS = 8  # a second
 ROOT = Path(__file__).resolve().parent.parent
 BODY_BYTES = 30_000
+HOP = ("server", "date", "connection")  # what the server itself says
 
 
 def main() -> None:
@@ -32,8 +36,8 @@ def main() -> None:
     with ground.archive(0) as settings:
         with house.paper(settings) as url:
             ground.inside(settings, __file__)
-            with beside(settings, url) as (static, front):
-                compare_servers(url, static, front)
+            with beside(settings, url) as (static, front), bare(settings, url) as granian:
+                compare_servers(url, static, front, granian)
             renders_beside(url)
             at_random(url)
             crowd(url)
@@ -64,6 +68,29 @@ def beside(settings: dict[str, str], url: str) -> Iterator[tuple[str, str]]:
             yield f"http://127.0.0.1:{static_port}/page/", f"http://127.0.0.1:{front_port}"
 
 
+@contextlib.contextmanager
+def bare(settings: dict[str, str], url: str) -> Iterator[str]:
+    """granian as the paper runs it, with an application that does nothing but give these bytes and headers."""
+    from broadsheet.operations import server
+
+    port = house.free_port()
+    request = urllib.request.Request(f"{url}/bench/0/", headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(request) as answer:
+        headers = [pair for pair in answer.headers.items() if pair[0].lower() not in HOP]
+    command = [
+        word.replace("broadsheet.config.wsgi", "bare") for word in server.command("127.0.0.1", port, 2)
+    ]
+    body = Path(settings["BROADSHEET_HOME"]) / "press/current/pages/bench/0/index.html.gz"
+    told = {"BENCH_BODY": str(body), "BENCH_HEADERS": json.dumps(headers), "PYTHONPATH": str(ROOT / "bench")}
+    process = subprocess.Popen(command, env={**settings, **told})
+    try:
+        house.wait_until_ready(f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
 def rendered(home: str, url: str, port: int) -> str:
     """deploy/nginx.conf for this home, this paper and this port."""
     site = (ROOT / "deploy" / "nginx.conf").read_text()
@@ -78,17 +105,20 @@ def rendered(home: str, url: str, port: int) -> str:
     return re.sub(r"(?m)^    listen 80;", f"    listen 127.0.0.1:{port};", site)
 
 
-def compare_servers(url: str, static: str, front: str) -> None:
+def compare_servers(url: str, static: str, front: str, granian: str) -> None:
     names = {
         "nginx, plain files": static,
         "embedded server": f"{url}/bench/0/",
+        "granian with nothing": granian,
         "nginx in front": f"{front}/bench/0/",
     }
-    words = {"nginx, plain files": "nginx", "embedded server": "granian", "nginx in front": "nginx"}
+    words = {
+        name: f"--port {urlsplit(names[name]).port}" for name in ("embedded server", "granian with nothing")
+    }
     found: dict[str, list[house.Rate]] = {name: [] for name in names}
     for _round in range(ROUNDS):
         for name, address in names.items():
-            found[name].append(house.wrk(address, of=words[name]))
+            found[name].append(house.wrk(address, of=words.get(name, "nginx")))
     base = found["nginx, plain files"]
     for name, rates in found.items():
         ratio = statistics.median(rate.hits / other.hits for rate, other in zip(rates, base, strict=True))
@@ -101,6 +131,7 @@ def compare_servers(url: str, static: str, front: str) -> None:
     print(
         "goals: embedded server 0.80, at most 1.4 of the processor, p99 at most 2 times; nginx in front 0.95"
     )
+    print("granian with nothing: the most that the embedded server could reach on this machine")
 
 
 def renders_beside(url: str) -> None:
