@@ -1,5 +1,6 @@
 """`broadsheet run`: one process tree that stops cleanly and starts its dead again. A real server, a real kill."""
 
+import contextlib
 import os
 import re
 import signal
@@ -52,9 +53,19 @@ class Paper:
     def words(self):
         return Path(self.log.name).read_text()
 
-    def children(self):
-        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+    def children(self, pid=0):
+        pid = pid or self.process.pid
+        listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()
         return [int(pid) for pid in listed.split()]
+
+    def server(self):
+        return next(pid for pid in self.children() if "granian" in command_of(pid))
+
+    def serves(self):
+        """Whether a server is there, with its workers, and answers."""
+        with contextlib.suppress(StopIteration, OSError):
+            return bool(self.children(self.server())) and self.status("/-/ready/") == 200
+        return False
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +94,26 @@ def test_a_dead_child_is_started_again_and_said(paper):
     os.kill(worker, signal.SIGKILL)
 
     assert until(lambda: "The worker ended with status -9" in paper.words())
-    assert until(lambda: len(paper.children()) == 3)
+    assert until(lambda: len(paper.children()) == 4)
     assert until(lambda: paper.status("/-/ready/") == 200)
+
+
+def is_running(pid):
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+def test_a_killed_server_leaves_no_worker_that_answers_beside_the_next(paper):
+    assert until(paper.serves)
+    server = paper.server()
+    workers = paper.children(server)
+
+    os.kill(server, signal.SIGKILL)
+
+    assert until(lambda: not any(is_running(pid) for pid in workers))
+    assert until(paper.serves)
+    assert paper.server() != server
 
 
 def test_the_port_is_not_taken_twice(paper, tmp_path):
@@ -102,3 +131,21 @@ def test_it_stops_cleanly_and_leaves_nobody_behind(paper):
     assert paper.process.wait(30) == 0
     assert not any(Path(f"/proc/{pid}").exists() for pid in children)
     assert paper.words().rstrip().endswith("Stopped.")
+
+
+def test_a_killed_paper_leaves_nobody_behind_and_can_be_started_again(tmp_path):
+    home, port = tmp_path / "home", free_port()
+    paper = Paper(home, port)
+    assert until(paper.serves, 120), paper.words()
+    family = [*paper.children(), *paper.children(paper.server())]
+
+    paper.process.kill()
+    paper.process.wait(10)
+
+    assert until(lambda: not any(is_running(pid) for pid in family))
+    again = Paper(home, port)
+    try:
+        assert until(again.serves, 120), again.words()
+    finally:
+        again.process.terminate()
+        again.process.wait(30)

@@ -12,9 +12,11 @@ django = get_wsgi_application()
 
 from broadsheet.delivery import obeying  # noqa: E402  # the apps must be loaded before
 from broadsheet.delivery.press import Press  # noqa: E402
+from broadsheet.operations.supervisor import end_with_parent  # noqa: E402
 from broadsheet.pages.errors import busy  # noqa: E402
 from broadsheet.theme.storage import StaticFiles  # noqa: E402
 
+end_with_parent()
 press = Press(django, obeying.the_store(), busy)
 press.start()
 static = StaticFiles(press)

@@ -1,5 +1,7 @@
-"""One process tree: the server, the worker, the clock. A dead child is restarted and said."""
+"""One process tree: the server, the printer, the worker, the clock. A dead child is restarted and said."""
 
+import contextlib
+import ctypes
 import signal
 import subprocess
 import sys
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 PATIENCE = 20.0  # seconds that a child has to end by itself
 STEADY = 30.0  # seconds after which a start counts as a good one
 LONGEST_WAIT = 30.0  # seconds between two tries of a child that keeps dying
+PR_SET_PDEATHSIG = 1  # of Linux' prctl
 
 
 @dataclass
@@ -23,7 +26,11 @@ class Child:
     renews_itself: bool = False  # by SIGHUP, without a gap for who asks meanwhile
 
     def start(self) -> None:
-        self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL)  # noqa: S603  # our own commands
+        self.process = subprocess.Popen(  # noqa: S603  # our own commands
+            self.command,
+            stdin=subprocess.DEVNULL,
+            preexec_fn=end_with_parent,  # noqa: PLW1509  # this process has one thread
+        )
         self.started_at = time.monotonic()
 
     def renew(self) -> None:
@@ -109,6 +116,15 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 self.say(f"The {child.name} did not end by itself; it was stopped hard.")
                 child.process.kill()  # type: ignore[union-attr]
+
+
+def end_with_parent() -> None:
+    """From now on this process is ended when the one that started it dies, however that dies. On Linux only.
+
+    Else a killed server would leave workers behind, which go on answering beside those of its successor.
+    """
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def broadsheet(*arguments: str) -> list[str]:
