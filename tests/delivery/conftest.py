@@ -2,7 +2,10 @@
 
 import gzip
 import io
+import threading
 from dataclasses import dataclass
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import brotli
 import pytest
@@ -88,3 +91,22 @@ def reader(press):
 def printer(store):
     """Renders hot pages when told to: `printer.turn()`."""
     return Printer(store, "http://127.0.0.1:1")
+
+
+class Silent(WSGIRequestHandler):
+    def log_message(self, *words):
+        """Not to the terminal."""
+
+
+class Threaded(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+@pytest.fixture
+def door(press):
+    """The press behind a port of its own."""
+    server = make_server("127.0.0.1", 0, press, server_class=Threaded, handler_class=Silent)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()

@@ -56,7 +56,7 @@ def test_it_is_told_of_each_page_that_changed(cache, story, reader, printer):
     for path in ("/", story.address, "/news/", "/corrections/"):
         reader.get(path)
     publish(story, "Bridge closes")
-    printer.turn()
+    printer.turn(), printer.messenger.tell()
 
     assert {"/", story.address, "/news/"} <= set(cache.purged)
     assert "/corrections/" not in cache.purged
@@ -66,10 +66,10 @@ def test_one_that_does_not_answer_is_told_later(cache, story, store, reader, pri
     reader.get(story.address)
     cache.is_up = False
     publish(story, "Bridge closes")
-    printer.turn()
+    printer.turn(), printer.messenger.tell()
     waiting = cdn.oldest(store)
     cache.is_up, printer.messenger.again_at = True, 0.0
-    printer.turn()
+    printer.turn(), printer.messenger.tell()
 
     assert waiting is not None
     assert waiting <= time.time()
@@ -80,7 +80,7 @@ def test_one_that_does_not_answer_is_told_later(cache, story, store, reader, pri
 def test_without_one_nothing_waits(story, store, reader, printer):
     reader.get(story.address)
     publish(story, "Bridge closes")
-    printer.turn()
+    printer.turn(), printer.messenger.tell()
 
     assert cdn.oldest(store) is None
 

@@ -12,7 +12,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections, transaction
 
 from broadsheet.articles import actions
-from broadsheet.delivery import epochs, rendering, wanted
+from broadsheet.delivery import epochs, folder, rendering, wanted
 from broadsheet.delivery.press import Press
 from broadsheet.delivery.store import Store
 from broadsheet.masthead.models import Masthead
@@ -190,6 +190,31 @@ def test_a_hot_page_that_a_change_overtakes_in_the_printer_is_printed_again(read
     assert "Bridge falls" in reader.get("/").text
     assert comparing.wrong(store, comparing.fresh(printer.renderer)) == []
     assert comparing.marked(store) == set()
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", ""])
+def test_who_asks_while_a_page_is_replaced_finds_no_damage(
+    reader, press, story, store, printer, readers, encoding, monkeypatch
+):
+    """Its row is new by then, its files are not, or only one of them."""
+    reader.get("/")
+    publish(story, title="Bridge closes")
+    press.forget()
+    put, asked = folder.Sheet.put, []
+
+    def put_while_asked(sheet):
+        if sheet.name == "index.html":
+            asked.append(readers(reader.get, "/", encoding=encoding))
+            wait(asked, timeout=0.3)  # over by then, if it does not wait for us
+        put(sheet)
+
+    monkeypatch.setattr(folder.Sheet, "put", put_while_asked)
+    printer.turn()
+
+    assert "Bridge closes" in asked[0].result(PATIENCE).text
+    assert press.keeper.counted["damaged"] == 0
+    assert press.keeper.counted["renders"] == 1
+    assert reader.knows("/")
 
 
 @pytest.mark.parametrize("path", ["/", "/world/", "/world/2026/11/20/bridge/"])

@@ -1,10 +1,7 @@
 """`broadsheet press` and `broadsheet receipts`: what an operator asks of the press from the terminal."""
 
-import threading
 from datetime import timedelta
-from socketserver import ThreadingMixIn
 from uuid import uuid4
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -17,29 +14,10 @@ from broadsheet.delivery.printer import Printer
 from tests.articles import factories
 
 
-class Silent(WSGIRequestHandler):
-    def log_message(self, *words):
-        """Not to the terminal."""
-
-
-class Threaded(ThreadingMixIn, WSGIServer):
-    daemon_threads = True
-
-
 @pytest.fixture
 def story(store):
     paper = factories.edition()
     return factories.article(factories.section(paper), "Bridge opens", at=factories.NOON)
-
-
-@pytest.fixture
-def door(press):
-    """The press behind a port of its own."""
-    server = make_server("127.0.0.1", 0, press, server_class=Threaded, handler_class=Silent)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
@@ -163,11 +141,15 @@ def withdraw(story):
     actions.withdraw(article=story, reason="Wrong.", by=None, at=factories.NOON)
 
 
+def prove(printer):
+    printer.turn(), printer.prover.prove()
+
+
 def test_receipts_are_told_with_the_slowest_address(say, reader, store, door, story, monkeypatch):
     monkeypatch.setattr("broadsheet.delivery.proving.LATE", 60)  # this machine may have more to do
     reader.get("/"), reader.get(story.address)
     withdraw(story)
-    Printer(store, door).turn()
+    prove(Printer(store, door))
 
     told = say(name="receipts")
 
@@ -180,7 +162,7 @@ def test_what_could_not_be_proved_is_told_with_its_reason(say, reader, store, st
     withdraw(story)
     monkeypatch.setattr("broadsheet.delivery.proving.GIVE_UP", 0)
 
-    Printer(store, "http://127.0.0.1:9").turn()
+    prove(Printer(store, "http://127.0.0.1:9"))
 
     told = say("--failed", "--last", "1", name="receipts")
     assert "“Bridge opens”: failed" in told
@@ -192,7 +174,7 @@ def test_what_no_stored_page_shows_needs_no_proof(say, printer):
     Receipt.objects.create(deed=uuid4(), what="wagtail.publish", title="Bridge opens", done_at=a_minute_ago)
     before = say("--failed", name="receipts")
 
-    printer.turn()
+    prove(printer)
 
     assert "proved by nobody" in before
     assert "shown; 0 addresses" in say(name="receipts")

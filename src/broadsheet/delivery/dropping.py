@@ -42,7 +42,7 @@ def spoil(
             for spoil in spoils:
                 _note(db, spoil, number)
                 found = _depending(db, spoil.tags)
-                _ask_for_proof(db, spoil, found)
+                _ask_for_proof(db, spoil, found, number)
                 may_wait = frozenset() if spoil.is_takedown else hot
                 marked |= found.keys() & may_wait
                 dropped |= found.keys() - may_wait
@@ -86,13 +86,16 @@ def _want(db: sqlite3.Connection, spoil: Spoil) -> None:
     db.executemany("INSERT OR IGNORE INTO wanted VALUES (?, ?, ?)", rows)
 
 
-def _ask_for_proof(db: sqlite3.Connection, spoil: Spoil, found: dict[str, str]) -> None:
-    rows = [(spoil.deed, path, "hot", found.get(path, ""), spoil.at) for path in spoil.hot]
+def _ask_for_proof(db: sqlite3.Connection, spoil: Spoil, found: dict[str, str], number: int) -> None:
+    lines = [(path, "hot", found.get(path, "")) for path in spoil.hot]
     cold = sorted(found.keys() - set(spoil.hot))
-    rows += [(spoil.deed, path, "dropped", found[path], spoil.at) for path in cold[:KEPT_PROOFS]]
-    if more := len(cold) - KEPT_PROOFS:
-        rows += [(spoil.deed, str(more), "more", "", spoil.at)] if more > 0 else []
-    db.executemany("INSERT INTO proof (deed, path, kind, was, at) VALUES (?, ?, ?, ?, ?)", rows)
+    lines += [(path, "dropped", found[path]) for path in cold[:KEPT_PROOFS]]
+    if (more := len(cold) - KEPT_PROOFS) > 0:
+        lines.append((str(more), "more", ""))
+    db.executemany(
+        "INSERT INTO proof (deed, path, kind, was, at, number) VALUES (?, ?, ?, ?, ?, ?)",
+        [(spoil.deed, *line, spoil.at, number) for line in lines],
+    )
 
 
 def _mark(store: Store, db: sqlite3.Connection, paths: set[str], at: float) -> None:

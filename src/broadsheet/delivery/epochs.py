@@ -9,19 +9,21 @@ import logging
 import os
 import shutil
 import sqlite3
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
 from broadsheet.delivery import cdn, outbox
-from broadsheet.delivery.index import Index
+from broadsheet.delivery.index import Index, marks
 from broadsheet.delivery.models import PressStore
 from broadsheet.delivery.store import Store
 
 log = logging.getLogger(__name__)
 
 FORGOTTEN = ("damaged", "errors")  # counts of what was wrong with the folder before
+CARRIED = {"wanted": "path, rank, since", "proof": "deed, path, kind, was, at, number"}
 SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".mo", ".txt", ".xml"}
 
 
@@ -103,21 +105,17 @@ def _furnish(store: Store, made: Path, floor: int) -> None:
 
 def _carry_over(store: Store, index: Index) -> None:
     """What was still to be printed and proved, and what is counted; a damaged index has nothing to say."""
-    try:
-        counted = store.index.counted()
-        for name in FORGOTTEN:
-            counted.pop(name, None)
-        wanted = store.index.db.execute("SELECT * FROM wanted").fetchall()
-        proofs = store.index.db.execute("SELECT deed, path, kind, was, at FROM proof").fetchall()
-        changed = store.index.db.execute("SELECT path FROM page UNION SELECT path FROM outbound").fetchall()
-        number = store.index.fact("number")
-    except (FileNotFoundError, sqlite3.Error):
-        return
-    index.set_fact("number", number)  # goes on: a render may have noted it just before
-    index.db.executemany("INSERT INTO wanted VALUES (?, ?, ?)", wanted)
-    cdn.note(index.db, [path for (path,) in changed])
-    index.db.executemany("INSERT INTO proof (deed, path, kind, was, at) VALUES (?, ?, ?, ?, ?)", proofs)
-    index.count(counted)
+    with suppress(FileNotFoundError, sqlite3.Error):
+        before = store.index
+        index.set_fact("number", before.fact("number"))  # goes on: a render may have noted it just before
+        counted = before.counted()
+        index.count({name: number for name, number in counted.items() if name not in FORGOTTEN})
+        for table, columns in CARRIED.items():
+            rows = before.db.execute(f"SELECT {columns} FROM {table}").fetchall()  # noqa: S608  # names
+            index.db.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks(columns.split())})", rows)  # noqa: S608
+        if settings.PRESS_CDN:
+            changed = before.db.execute("SELECT path FROM page UNION SELECT path FROM outbound").fetchall()
+            cdn.note(index.db, [path for (path,) in changed])
 
 
 def _next_number(store: Store) -> int:

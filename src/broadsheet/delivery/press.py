@@ -22,6 +22,7 @@ from django.conf import settings
 
 from broadsheet.delivery import answers, epochs, obeying, rendering, turns
 from broadsheet.delivery.answers import Entry, StartResponse
+from broadsheet.delivery.keeping import Keeper
 from broadsheet.delivery.rendering import Printed, Renderer
 from broadsheet.delivery.slots import EPOCH, of
 from broadsheet.delivery.store import BROKEN, Kept, Store
@@ -55,7 +56,7 @@ class Press:
         self.waiting = threading.BoundedSemaphore(THREADS + MOST_WAITING)
         self.in_print: dict[tuple[str, str], Future[Printed]] = {}
         self.held = threading.Lock()
-        self.keeper = obeying.Keeper(store, self.forget)
+        self.keeper = Keeper(store, self.forget)
         self.passes_query = re.compile(settings.PRESS_PASSES_QUERY).fullmatch
         self.passes = tuple(settings.PRESS_PASSES)
 
@@ -125,7 +126,7 @@ class Press:
             self.memory.clear()
             self.bytes = 0
 
-    def from_disk(self, path: str, key: str, name: str) -> Entry | None:
+    def from_disk(self, path: str, key: str, name: str, *, is_first_try: bool = True) -> Entry | None:
         """A stored page with its bytes in this encoding, put into memory; None if it has to be rendered."""
         if self.keeper.is_closed or not path.isprintable():
             return None
@@ -135,11 +136,9 @@ class Press:
         try:
             kept = self.store.find(path)
             entry = self.entry(kept, key, name, slot, mark, epoch) if kept else None
-        except FileNotFoundError:
-            self.keeper.miss(path)
-            return None
         except BROKEN as error:
-            self.keeper.report(error, path)
+            if is_first_try and self.keeper.is_right_by_now(path, error):
+                return self.from_disk(path, key, name, is_first_try=False)
             return None
         if entry:
             self.keeper.used.add(path)

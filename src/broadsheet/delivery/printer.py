@@ -1,20 +1,27 @@
 """The printer: a process of its own. It renders hot pages the moment they are spoiled, and proves what readers see.
 
-Woken by each change in a process of this machine, through a pipe; by PostgreSQL's NOTIFY from other machines.
+Woken by each change in a process of this machine, through a pipe; by PostgreSQL's NOTIFY from other machines. What may
+take its time (the front door, a shared cache, a disk full of past pages) has threads of its own: no page waits for it.
 """
 
+import logging
 from collections.abc import Callable
+from threading import Event, Thread
+from typing import Any
 
-from django.db import connection
+from django.db import DatabaseError, close_old_connections, connection
 
 from broadsheet.delivery import cdn, dropping, epochs, obeying, outbox, wanted
 from broadsheet.delivery.bell import Bell
-from broadsheet.delivery.obeying import Keeper
+from broadsheet.delivery.keeping import Keeper
 from broadsheet.delivery.proving import Prover
 from broadsheet.delivery.rendering import Printed, Renderer
-from broadsheet.delivery.store import Store
+from broadsheet.delivery.store import BROKEN, Store
+
+log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = 0.25  # seconds
+AGAIN = 0.02  # seconds until what could not be proved yet is looked at again
 
 
 class Printer:
@@ -28,26 +35,41 @@ class Printer:
         self.messenger = cdn.Messenger(store)
         self.bell = Bell(store.home)
         self.is_running = True
+        self.listens: Any = None  # PostgreSQL's connection that tells of changes
+        self.helpers = [
+            Helper("prover", self.prover.prove, lambda: AGAIN if self.prover.is_waiting else LONGEST_SLEEP),
+            Helper("messenger", self.messenger.tell),
+            Helper("sweeper", lambda: epochs.sweep(self.store)),
+        ]
 
     def run(self) -> None:
         epochs.ensure(self.store)
+        self.keeper.start()
+        for helper in self.helpers:
+            helper.start()
         while self.is_running:
             self.beat()
-            self.bell.wait(LONGEST_SLEEP if not self.prover.is_waiting else 0.02, *self.listen())
+            self.bell.wait(LONGEST_SLEEP, *self.listen())
             self.turn()
+        for helper in self.helpers:
+            helper.stop()
+
+    def wake_helpers(self) -> None:
+        for helper in self.helpers:
+            helper.wake()
 
     def turn(self) -> None:
-        self.keeper.turn()
-        epochs.sweep(self.store)
-        if self.keeper.is_closed or not self.store.epoch:
-            return
-        while self.is_running and (path := wanted.next_page(self.store)):
-            self.print_page(path)
-            self.messenger.tell()
-            self.prover.prove()
+        """Obey what was changed elsewhere, and print what is wanted."""
+        try:
+            close_old_connections()
             obeying.obey(self.store)
-        self.messenger.tell()
-        self.prover.prove()
+            while self.is_running and not self.keeper.is_closed and (path := wanted.next_page(self.store)):
+                self.print_page(path)
+                self.wake_helpers()
+                obeying.obey(self.store)
+        except (DatabaseError, *BROKEN) as error:  # its keeper finds the same, and does what can be done
+            log.warning("The printer waits: %s", error)
+        self.wake_helpers()
 
     def print_page(self, path: str) -> Printed:
         """Render and swap. What a change overtook is wanted again."""
@@ -63,10 +85,45 @@ class Printer:
         """PostgreSQL's connection, told when any machine has changed anything."""
         if connection.vendor != "postgresql":
             return ()
-        connection.ensure_connection()
-        handle = connection.connection.fileno()
-        if handle != getattr(self, "_listens", None):
+        try:
+            connection.ensure_connection()
+        except DatabaseError:
+            return ()  # looked for again at the next turn
+        if connection.connection is not self.listens:  # a new one may well have the number of the old
             with connection.cursor() as cursor:
                 cursor.execute(f"LISTEN {outbox.CHANNEL}")
-            self._listens = handle
-        return (handle,)
+            self.listens = connection.connection
+        return (connection.connection.fileno(),)
+
+
+class Helper(Thread):
+    """Does one thing again and again, at least each time it is woken. pause: seconds until the next time."""
+
+    def __init__(
+        self, name: str, work: Callable[[], object], pause: Callable[[], float] = lambda: LONGEST_SLEEP
+    ) -> None:
+        super().__init__(name=name, daemon=True)
+        self.work, self.pause = work, pause
+        self.woken, self.is_running = Event(), True
+
+    def run(self) -> None:
+        while self.is_running:
+            self.woken.wait(self.pause())
+            self.woken.clear()
+            self.do()
+        connection.close()
+
+    def do(self) -> None:
+        try:
+            close_old_connections()
+            self.work()
+        except (DatabaseError, *BROKEN) as error:
+            log.warning("The %s tries again: %s", self.name, error)
+
+    def wake(self) -> None:
+        self.woken.set()
+
+    def stop(self) -> None:
+        """Does not wait for it: it may be waiting for somebody who does not answer."""
+        self.is_running = False
+        self.wake()

@@ -29,7 +29,10 @@ LISTED = 200
 
 @dataclass(frozen=True)
 class Proof:
-    """What is to be proved of one address. kind: "hot", "dropped", "unchanged", "more". was: content before."""
+    """What is to be proved of one address. kind: "hot", "dropped", "more". was: content before.
+
+    number: that of the spoiling.
+    """
 
     id: int
     deed: str
@@ -37,6 +40,7 @@ class Proof:
     kind: str
     was: str
     at: float
+    number: int
 
 
 @dataclass(frozen=True)
@@ -144,8 +148,6 @@ class Prover:
 
     def line(self, proof: Proof) -> dict[str, Any] | None:
         """What is said of one address; None if it cannot be said yet."""
-        if proof.kind == "unchanged":
-            return said(proof, "unchanged")
         try:
             state = self.of_hot(proof) if proof.kind == "hot" else self.of_dropped(proof)
             error = ""
@@ -156,16 +158,21 @@ class Prover:
         return said(proof, state or "failed", error)
 
     def of_hot(self, proof: Proof) -> str:
-        """Whether the door gives the new bytes: those of the store, not marked as spoiled."""
-        if wanted.is_wanted(self.store, proof.path):
-            return ""
+        """Whether the door gives the new bytes: those of a render that began after the change.
+
+        Another change may have spoiled them again; that is for its own receipt.
+        """
         kept = self.store.find(proof.path)
         if kept is None:
-            seen = self.door.ask(proof.path)
-            return "shown" if seen.status == 200 else "gone"  # noqa: PLR2004  # OK
-        if kept.spoiled_at is not None or self.door.ask(proof.path).content != kept.content:
+            return self.of_hot_not_stored(proof)
+        if kept.noted < proof.number or self.door.ask(proof.path).content != kept.content:
             return ""
         return "unchanged" if kept.content == proof.was else "shown"
+
+    def of_hot_not_stored(self, proof: Proof) -> str:
+        if wanted.is_wanted(self.store, proof.path):
+            return ""  # the printer has it next
+        return "shown" if self.door.ask(proof.path).status == 200 else "gone"  # noqa: PLR2004  # OK
 
     def of_dropped(self, proof: Proof) -> str:
         """Whether the door has stopped giving the old bytes."""
@@ -173,8 +180,7 @@ class Prover:
         if seen.content != proof.was:
             return "dropped"
         kept = self.store.find(proof.path)
-        is_new = kept is not None and kept.stored_at > proof.at and kept.spoiled_at is None
-        return "unchanged" if is_new else ""
+        return "unchanged" if kept is not None and kept.noted >= proof.number else ""
 
 
 def said(proof: Proof, state: str, error: str = "") -> dict[str, Any]:

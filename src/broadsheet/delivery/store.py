@@ -16,11 +16,12 @@ import sqlite3
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from broadsheet.delivery import folder
 from broadsheet.delivery.index import Index, chunks, marks
@@ -30,12 +31,16 @@ log = logging.getLogger(__name__)
 
 LOCK_FLAGS = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
 GRACE = 0.8  # seconds that a hot page may be served while it is printed anew; after that it is dropped
+KEPT = "path, name, headers, content, gzip, brotli, stored_at, stale_at, spoiled_at, noted"
 Headers = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A stored page. content: hash of what it says; gzip, brotli: hashes of its files. Times: seconds since 1970."""
+    """A stored page. content: hash of what it says; gzip, brotli: hashes of its files. Times: seconds since 1970.
+
+    noted: the number of the last spoiling before it was rendered; what that and earlier ones changed, it shows.
+    """
 
     path: str
     name: str
@@ -46,6 +51,13 @@ class Kept:
     stored_at: float
     stale_at: float | None
     spoiled_at: float | None
+    noted: int
+
+    @classmethod
+    def of(cls, row: Sequence[Any]) -> "Kept":
+        """row: the columns KEPT of the index."""
+        path, name, headers, *rest = row
+        return cls(path, name, [(header, value) for header, value in json.loads(headers)], *rest)
 
     @property
     def until(self) -> float:
@@ -171,13 +183,12 @@ class Store:
 
     def find(self, path: str) -> Kept | None:
         row = self.index.db.execute(
-            "SELECT path, name, headers, content, gzip, brotli, stored_at, stale_at, spoiled_at"
-            " FROM page WHERE path = ?",
+            f"SELECT {KEPT} FROM page WHERE path = ?",  # noqa: S608  # names of columns
             (path,),
         ).fetchone()
         if row is None:
             return None
-        kept = Kept(row[0], row[1], [(name, value) for name, value in json.loads(row[2])], *row[3:])
+        kept = Kept.of(row)
         return kept if kept.until > time.time() else None
 
     def read(self, kept: Kept, ending: str) -> bytes:
@@ -236,9 +247,10 @@ class Store:
             before = db.execute("SELECT size, spoiled_at FROM page WHERE path = ?", (sheet.path,)).fetchone()
             size = len(sheet.gzip) + len(sheet.brotli)
             db.execute(
-                "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (sheet.path, sheet.name, json.dumps(sheet.headers), sheet.content, folder.digest(sheet.gzip),
-                 folder.digest(sheet.brotli), size, now, now, sheet.stale_at, before[1] if before else None),
+                 folder.digest(sheet.brotli), size, now, now, sheet.stale_at, before[1] if before else None,
+                 sheet.noted),
             )  # fmt: skip
             db.execute("DELETE FROM page_tag WHERE path = ?", (sheet.path,))
             db.executemany("INSERT INTO page_tag VALUES (?, ?)", [(tag, sheet.path) for tag in sheet.tags])

@@ -1,7 +1,6 @@
 """What the press tells its operators: how it is, where a page is kept, what readers were proved to see."""
 
 import contextlib
-import json
 import os
 import time
 from collections.abc import Iterable, Mapping
@@ -16,7 +15,7 @@ from broadsheet.delivery import bell, folder, outbox
 from broadsheet.delivery.deeds import Deed
 from broadsheet.delivery.index import chunks, marks
 from broadsheet.delivery.models import Receipt, State
-from broadsheet.delivery.store import Kept, Store
+from broadsheet.delivery.store import KEPT, Kept, Store
 
 COUNTED = ("hits", "misses", "renders", "purges", "damaged", "errors")
 UNPROVED = timedelta(seconds=30)  # a receipt that waits longer is proved by nobody
@@ -94,16 +93,15 @@ def stored(store: Store, path: str) -> Stored | None:
     """What is kept of an address, spoiled or not; None if nothing is."""
     db = store.index.db
     row = db.execute(
-        "SELECT size, path, name, headers, content, gzip, brotli, stored_at, stale_at, spoiled_at"
-        " FROM page WHERE path = ?",
+        f"SELECT {KEPT}, size FROM page WHERE path = ?",  # noqa: S608  # names of columns
         (path,),
     ).fetchone()
     if row is None:
         return None
-    size, path, name, headers, *rest = row
-    kept = Kept(path, name, [(header, value) for header, value in json.loads(headers)], *rest)
+    *columns, size = row
+    kept = Kept.of(columns)
     tags = db.execute("SELECT tag FROM page_tag WHERE path = ? ORDER BY tag", (path,)).fetchall()
-    files = folder.files(store.pages, name)
+    files = folder.files(store.pages, kept.name)
     return Stored(kept, size, all(file.exists() for file in files), [tag for (tag,) in tags])
 
 

@@ -24,9 +24,9 @@ def is_wanted(store: Store, path: str) -> bool:
     return store.index.db.execute("SELECT 1 FROM wanted WHERE path = ?", (path,)).fetchone() is not None
 
 
-def proofs(store: Store) -> list[tuple[int, str, str, str, str, float]]:
+def proofs(store: Store) -> list[tuple[int, str, str, str, str, float, int]]:
     return store.index.db.execute(
-        "SELECT id, deed, path, kind, was, at FROM proof ORDER BY id LIMIT 1000"
+        "SELECT id, deed, path, kind, was, at, number FROM proof ORDER BY id LIMIT 1000"
     ).fetchall()
 
 
