@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
@@ -145,3 +146,9 @@ class StoryBody(blocks.StreamBlock):
     table = Table()
     embed = Embed()
     preserved = PreservedHTML(group=_("Imported"))
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
+        try:
+            return super().value_from_datadict(data, files, prefix)
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            raise BadRequest("These are not blocks as the editor posts them.") from error

@@ -16,7 +16,10 @@ def render(
 ) -> SafeString:
     """As in Wagtail; static/newsroom/parts.js starts what the script did."""
     id_ = (attrs or {})["id"]
-    data = self.get_value_data(value)
+    try:
+        data = self.get_value_data(value)
+    except ValueError:  # no number: nothing that a form of ours has posted
+        data = None
     options = json.dumps(self.get_js_init_options(id_, name, data))
     start = '<begin-part kind="{}" for="{}" options="{}"></begin-part>'
     return self.render_html(name, data, attrs) + format_html(start, self.js_constructor, id_, options)

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.db.models import ProtectedError
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.utils.datastructures import MultiValueDictKeyError
 
+from broadsheet.newsroom import refusals
 from broadsheet.newsroom.desks import receipts
 
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
@@ -13,19 +16,34 @@ SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 class OneTransactionPerDeed:
     """What follows a change (search row, redirect) is kept or lost together with it. Safe requests take no lock.
 
-    A deed that readers see is answered with its receipt, by whichever way it was done.
+    A deed that readers see is answered with its receipt, by whichever way it was done. What cannot be done, or cannot
+    be read, is answered in words.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method in SAFE or not request.path_info.startswith("/admin/"):
+        if not is_deed(request):
             return self.get_response(request)
         with transaction.atomic():
             response = self.get_response(request)
-            if response.status_code >= 500:
+            is_unreadable = isinstance(response, HttpResponseBadRequest)
+            if is_unreadable or response.status_code >= 500:
                 transaction.set_rollback(True)
-            else:
+            elif not transaction.get_rollback():
                 receipts.say(request)
-        return response
+        return refusals.unreadable(request) if is_unreadable else response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not is_deed(request):
+            return None
+        if isinstance(exception, ProtectedError):
+            return refusals.in_use(request, exception)
+        if isinstance(exception, MultiValueDictKeyError):  # a form with a part cut off
+            return HttpResponseBadRequest()
+        return None
+
+
+def is_deed(request: HttpRequest) -> bool:
+    return request.method not in SAFE and request.path_info.startswith("/admin/")
