@@ -101,6 +101,16 @@ def test_what_is_told_once_in_two_languages_is_one_story_in_two_editions(demo):
     assert all(any(story.translation_key in keys for story in printed()[code]) for code in ("ar", "fa"))
 
 
+def test_stories_of_every_edition_link_to_those_they_speak_of(demo):
+    told = {code: sum(story.body.count("](story:") for story in files.stories(code)) for code in LEAST}
+    linked = {
+        code: sum(str(list(story.body.raw_data)).count('linktype="page"') for story in stories)
+        for code, stories in printed().items()
+    }
+
+    assert told == linked
+
+
 def test_stories_say_that_they_are_fiction_or_where_they_come_from():
     silent = [
         (demo.language, story.name)

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -21,10 +22,10 @@ def html(markdown: str) -> str:
 
 
 def link_stories(markup: str, ids: dict[str, int]) -> str:
-    """Links to other stories of the demo as Wagtail keeps page links; one to an unknown story becomes its words."""
+    """Links to other stories of the demo as Wagtail keeps page links."""
+    # Markdown writes names in other scripts as %D8%…
     return STORY_LINK.sub(
-        lambda link: f'<a linktype="page" id="{ids[link[1]]}">{link[2]}</a>' if link[1] in ids else link[2],
-        markup,
+        lambda link: f'<a linktype="page" id="{ids[unquote(link[1])]}">{link[2]}</a>', markup
     )
 
 
