@@ -13,6 +13,7 @@ from broadsheet.editions.models import Edition
 from broadsheet.fronts import actions as fronts
 from broadsheet.fronts.models import FrontPage
 from broadsheet.images.models import Picture
+from broadsheet.pages.models import PlainPage
 from broadsheet.people.models import Person, Profile
 from broadsheet.topics.models import Tag
 
@@ -50,6 +51,12 @@ def article(place, title="Bridge opens", *, at=NOON, live=True, tags=(), people=
         made.live, made.first_published_at, made.last_published_at = True, at, at
         made.save()
     return Article.objects.get(pk=made.pk)
+
+
+def plain(paper, title, slug, **facts):
+    page = PlainPage(title=title, slug=slug, locale=paper.locale, **facts)
+    front_of(paper).add_child(instance=page)
+    return page
 
 
 def person(paper, name="Ada Reed", slug="ada-reed", **facts):

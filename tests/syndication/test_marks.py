@@ -184,6 +184,20 @@ def test_translations_know_each_other(client, world):
     assert read(client, "/").hrefs(hreflang="x-default") == [f"{HERE}/"]
 
 
+def test_plain_pages_and_corrections_know_their_translations(client, paper, world):
+    farsi = factories.edition("fa", "پیک")
+    about = factories.plain(paper, "About", "about")
+    factories.plain(farsi, "درباره", "darbare", translation_key=about.translation_key)
+    alone = factories.plain(paper, "Contact", "contact")
+
+    for address in ("/about/", "/fa/darbare/"):
+        page = read(client, address)
+        assert page.hrefs(rel="alternate", hreflang="en") == [f"{HERE}/about/"]
+        assert page.hrefs(rel="alternate", hreflang="fa") == [f"{HERE}/fa/darbare/"]
+    assert read(client, "/fa/corrections/").hrefs(hreflang="en") == [f"{HERE}/corrections/"]
+    assert [row for row in read(client, alone.address).links if "hreflang" in row] == []
+
+
 def test_a_partners_copy_names_the_original(client, world):
     story = factories.article(world, source_name="Northern Wire", canonical_url="https://wire.example/1")
 

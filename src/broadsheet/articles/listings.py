@@ -1,5 +1,6 @@
 """The lists that have an address: a section, a kind, the exclusives, a tag, an author."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -135,6 +136,11 @@ def _head(which: List) -> Head:
         which.title, which.description or which.title, absolute(which.url),
         alternates=which.alternates, feed=absolute(which.url + "feed/"),
     )  # fmt: skip
+
+
+def in_every_edition(path: str, editions: Iterable[Edition]) -> tuple[Alternate, ...]:
+    """What each edition has at the same address. path: without the edition's prefix."""
+    return tuple(Alternate(row.language_code, absolute(row.prefix + path)) for row in editions)
 
 
 def _translations_of(section: SectionPage) -> tuple[Alternate, ...]:

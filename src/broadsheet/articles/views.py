@@ -89,9 +89,11 @@ def by_author(request: HttpRequest, slug: str, **day: int) -> HttpResponse:
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
     edition = request.edition  # type: ignore[attr-defined]
-    title = gettext("Corrections")
     head = Head(
-        title, gettext("What we got wrong, and what is right."), absolute(f"{edition.prefix}corrections/")
+        gettext("Corrections"),
+        gettext("What we got wrong, and what is right."),
+        absolute(f"{edition.prefix}corrections/"),
+        alternates=listings.in_every_edition("corrections/", request.editions),  # type: ignore[attr-defined]
     )
     rows = cards.corrections(edition, limit=100)
     return render(request, "articles/corrections.html", {"corrections": rows, "head": head})

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from broadsheet.delivery.depends import depends_on
 from broadsheet.pages import shown
 from broadsheet.pages.addresses import absolute
-from broadsheet.pages.cards import Head
+from broadsheet.pages.cards import Alternate, Head
 from broadsheet.pages.models import PlainPage
 
 
@@ -30,6 +30,15 @@ def plain(request: HttpRequest, page: PlainPage, is_preview: bool = False) -> Ht
         page.seo_title or page.title,
         page.search_description or page.title,
         absolute(page.address),
+        alternates=_translations(page),
         is_indexed=not page.is_hidden_from_search,
     )
     return render(request, "pages/plain_page.html", {"page": page, "head": head, "is_preview": is_preview})
+
+
+def _translations(page: PlainPage) -> tuple[Alternate, ...]:
+    """The page in each published edition that has it, its own among them."""
+    depends_on(f"address:{page.translation_key}")
+    rows = PlainPage.objects.live().public().filter(translation_key=page.translation_key)
+    rows = rows.filter(locale__edition__is_published=True).select_related("locale").order_by("locale_id")
+    return tuple(Alternate(row.locale.language_code, absolute(row.address)) for row in rows if row.address)
