@@ -43,11 +43,13 @@ def front(page: FrontPage, edition: Edition) -> Front:
     taken: list[int] = []
     lead = _lead(printed, taken)
     seconds = _take(printed.of_kind(Kind.NEWS), LEADERS, taken)
-    exclusive = _take(printed.exclusive(), SIDE_BY_SIDE, taken)
+    exclusive = _take(printed.exclusive(), SIDE_BY_SIDE, taken, least=2)
     analysis = _take(printed.of_kind(Kind.ANALYSIS), SIDE_BY_SIDE, taken)
     opinion = _take(printed.of_kind(Kind.OPINION), OPINIONS, taken)
     latest = _take(printed.of_kind(Kind.NEWS), LATEST, taken)
-    bands = [(section, _take(printed.in_section(section), BAND, taken)) for section in _sections(page)]
+    bands = [
+        (section, _take(printed.in_section(section), BAND, taken, least=2)) for section in _sections(page)
+    ]
     chosen = Article.objects.filter(pk__in=taken).for_cards()
     dealt = {card.page_id: card for card in cards.deal(chosen, edition)}
 
@@ -64,7 +66,7 @@ def front(page: FrontPage, edition: Edition) -> Front:
         bands=tuple(
             Band(section.title, f"{edition.prefix}{section.slug}/", shown(ids))
             for section, ids in bands
-            if len(ids) > 1  # a band of one story is no band
+            if ids
         ),
     )
 
@@ -80,10 +82,15 @@ def _lead(printed: ArticleQuerySet, taken: list[int]) -> int | None:
     return lead
 
 
-def _take(among: ArticleQuerySet, limit: int, taken: list[int]) -> list[int]:
-    """Ids of the newest of these that do not stand on the page yet; cards are dealt when all are chosen."""
+def _take(among: ArticleQuerySet, limit: int, taken: list[int], least: int = 1) -> list[int]:
+    """Ids of the newest of these that do not stand on the page yet; cards are dealt when all are chosen.
+
+    least: with fewer there is no list (a band of one story is no band), and they stay free for the others.
+    """
     depends_on(lists.newest(among.list_name))
     ids = list(among.exclude(pk__in=taken).values_list("pk", flat=True)[:limit])
+    if len(ids) < least:
+        return []
     taken += ids
     return ids
 
