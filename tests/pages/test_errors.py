@@ -62,12 +62,16 @@ def test_an_unpublished_front_page_never_shows_another_editions(client, arabic):
     assert client.get("/ar/").status_code == 404
 
 
-@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
-def test_pages_only_answer_to_reading(client, world, method):
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE", "BREW"])
+@pytest.mark.parametrize("path", ["", "/", "/feed/", "/search/", "/no/such-page/"])
+def test_pages_only_answer_to_reading(world, method, path):
     story = factories.article(world)
+    strict = Client(enforce_csrf_checks=True)  # as browsers meet the paper
 
-    assert getattr(client, method)(story.get_url()).status_code == 405
-    assert getattr(client, method)("/").status_code == 405
+    answer = strict.generic(method, path or story.get_url())
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "GET, HEAD, OPTIONS"
 
 
 def test_unknown_hosts_are_refused(client, paper):

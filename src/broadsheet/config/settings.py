@@ -148,6 +148,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "broadsheet.config.policy.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "broadsheet.config.middleware.ReadersOnlyRead",
     "broadsheet.config.middleware.CompressedForReaders",
     "broadsheet.editions.middleware.EditionByPath",
     "broadsheet.config.middleware.ReadersHaveNoSession",
