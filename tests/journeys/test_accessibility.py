@@ -45,8 +45,10 @@ def troubles(page, axe):
             for trouble in page.evaluate(RUN):
                 found.setdefault(trouble, []).append(f"{width} {scheme}")
     page.set_viewport_size({"width": NARROWEST, "height": 900})
-    for trouble in page.evaluate(TOO_WIDE):
-        found.setdefault(f"sideways: {trouble}", []).append(str(NARROWEST))
+    for size in ("100%", "200%"):  # of the reader's own text
+        page.evaluate("(size) => { document.documentElement.style.fontSize = size }", size)
+        for trouble in page.evaluate(TOO_WIDE):
+            found.setdefault(f"sideways: {trouble}", []).append(f"{NARROWEST} at {size}")
     return found
 
 
