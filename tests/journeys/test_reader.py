@@ -204,3 +204,16 @@ def test_share_copies_the_address_where_the_system_has_no_sheet(open_page, paper
 
     expect(page.locator(".share__status")).to_have_text("Address copied")
     assert page.evaluate("navigator.clipboard.readText()").endswith(paper.places["en"]["article"])
+
+
+@pytest.mark.parametrize(("language", "script"), [("en", "latin"), ("ar", "arabic"), ("fa", "arabic")])
+def test_the_names_of_other_editions_fetch_no_font_of_another_script(open_page, paper, language, script):
+    page = open_page()
+    fonts = []
+    page.on("response", lambda answer: fonts.append(answer.url) if ".woff2" in answer.url else None)
+
+    page.goto(paper.places[language]["article"], wait_until="networkidle")
+
+    assert fonts
+    strange = "vazirmatn|naskh" if script == "latin" else "newsreader"
+    assert [address for address in fonts if re.search(strange, address)] == []
