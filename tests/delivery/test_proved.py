@@ -10,6 +10,7 @@ from django.db import connections, transaction
 from broadsheet.delivery import epochs
 from broadsheet.delivery.models import Receipt, State
 from broadsheet.delivery.printer import Printer
+from broadsheet.delivery.proving import Door
 from tests.articles import factories
 from tests.delivery import comparing
 
@@ -59,6 +60,24 @@ def test_a_page_that_is_spoiled_again_has_shown_the_change_before(reader, story,
     made.turn(), made.prover.prove()
     newest.refresh_from_db()
     assert newest.state == State.SHOWN
+
+
+def test_pages_that_many_changes_spoiled_are_asked_for_once_and_each_receipt_is_written_once(
+    reader, story, store, door, monkeypatch, django_assert_max_num_queries
+):
+    made, asked, ask = Printer(store, door), [], Door.ask
+    monkeypatch.setattr(Door, "ask", lambda self, path, **how: asked.append(path) or ask(self, path, **how))
+    reader.get("/"), reader.get(story.address)
+    made.prover.prove()
+    for number in range(5):
+        publish(story, title=f"Bridge {number}")
+    made.turn()
+    asked.clear()
+
+    with django_assert_max_num_queries(9):  # one to find the receipts, one for each of them, some to settle
+        made.prover.prove()
+    assert len(asked) == len(set(asked))
+    assert State.WAITING not in {receipt.state for receipt in Receipt.objects.all()[:5]}
 
 
 @pytest.fixture

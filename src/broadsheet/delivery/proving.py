@@ -7,6 +7,7 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 from uuid import UUID
@@ -25,6 +26,7 @@ GIVE_UP = 10.0
 GIVEN_UP = timedelta(seconds=15)  # later than whoever proves, here or on another machine
 TIMEOUT = 5.0
 LISTED = 200
+Line = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ class Proof:
     was: str
     at: float
     number: int
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """As its id, also in the next epoch."""
+        return self.deed, self.path, self.kind
 
 
 @dataclass(frozen=True)
@@ -96,20 +103,24 @@ class Prover:
     def __init__(self, store: Store, door: str) -> None:
         self.store, self.door = store, Door(door)
         self.is_waiting = False
+        self.look = Look(store, self.door)
+        self.said: dict[tuple[str, str, str], Line] = {}  # of receipts of which something is still to be said
         self._settled_at = timezone.now() - GIVEN_UP
 
     def prove(self) -> None:
         """Look at every proof that is asked for; what cannot be said yet is looked at again."""
+        self.is_waiting, self.look = False, Look(self.store, self.door)
         by_deed: dict[str, list[Proof]] = defaultdict(list)
         for row in wanted.proofs(self.store):
             by_deed[row[1]].append(Proof(*row))
-        self.is_waiting = False
+        receipts = {str(receipt.deed): receipt for receipt in Receipt.objects.filter(deed__in=by_deed)}
         for deed, proofs in by_deed.items():
-            receipt = Receipt.objects.filter(deed=UUID(deed)).first()
-            if receipt is None:
-                wanted.forget_proofs(self.store, [proof.id for proof in proofs])
-            else:
+            if receipt := receipts.get(deed):
                 self.prove_deed(receipt, proofs)
+            else:
+                wanted.forget_proofs(self.store, [proof.id for proof in proofs])
+        if not by_deed:
+            self.said.clear()
         self.settle()
 
     def settle(self) -> None:
@@ -127,29 +138,25 @@ class Prover:
             receipt.save(update_fields=["state", "finished_at"])
 
     def prove_deed(self, receipt: Receipt, proofs: list[Proof]) -> None:
-        lines = {line["address"]: line for line in receipt.lines}
-        proved: list[int] = []
-        for proof in proofs:
-            if proof.kind == "more":
-                receipt.more += int(proof.path)
-                proved.append(proof.id)
-            elif line := self.line(proof):
-                lines[proof.path] = line
-                proved.append(proof.id)
-            else:
-                self.is_waiting = True
-        if not proved:
+        """The receipt is written once, when everything can be said: each writing keeps the newsroom waiting."""
+        listed = [proof for proof in proofs if proof.kind != "more"]
+        for proof in listed:
+            if proof.key not in self.said and (line := self.line(proof)):
+                self.said[proof.key] = line
+        if not all(proof.key in self.said for proof in listed):
+            self.is_waiting = True
             return
+        lines = {line["address"]: line for line in (*receipt.lines, *(self.said.pop(p.key) for p in listed))}
         receipt.lines = list(lines.values())[:LISTED]
-        if len(proved) == len(proofs):
-            receipt.state, receipt.finished_at = state_of(receipt.lines), timezone.now()
+        receipt.more += sum(int(proof.path) for proof in proofs if proof.kind == "more")
+        receipt.state, receipt.finished_at = state_of(receipt.lines), timezone.now()
         receipt.save(update_fields=["lines", "more", "state", "finished_at"])
-        wanted.forget_proofs(self.store, proved)
+        wanted.forget_proofs(self.store, [proof.id for proof in proofs])
 
-    def line(self, proof: Proof) -> dict[str, Any] | None:
+    def line(self, proof: Proof) -> Line | None:
         """What is said of one address; None if it cannot be said yet."""
         try:
-            state = self.of_hot(proof) if proof.kind == "hot" else self.of_dropped(proof)
+            state = self.look.of_hot(proof) if proof.kind == "hot" else self.look.of_dropped(proof)
             error = ""
         except (OSError, http.client.HTTPException) as failure:
             state, error = "", f"{type(failure).__name__}: {failure}"
@@ -157,33 +164,51 @@ class Prover:
             return None
         return said(proof, state or "failed", error)
 
+
+class Look:
+    """One look at the store and at the door: many changes may spoil one page, and each page is asked for once."""
+
+    def __init__(self, store: Store, door: Door) -> None:
+        self.store, self.door = store, door
+        self.kept = cache(store.find)
+        self.seen = cache(self.ask)
+        self.failure: Exception | None = None
+
+    def ask(self, path: str, *, only_stored: bool = False) -> Seen:
+        if self.failure:
+            raise self.failure  # nobody answers: asked again at the next look
+        try:
+            return self.door.ask(path, only_stored=only_stored)
+        except (OSError, http.client.HTTPException) as failure:
+            self.failure = failure
+            raise
+
     def of_hot(self, proof: Proof) -> str:
         """Whether the door gives the new bytes: those of a render that began after the change.
 
         Another change may have spoiled them again; that is for its own receipt.
         """
-        kept = self.store.find(proof.path)
+        kept = self.kept(proof.path)
         if kept is None:
             return self.of_hot_not_stored(proof)
-        if kept.noted < proof.number or self.door.ask(proof.path).content != kept.content:
+        if kept.noted < proof.number or self.seen(proof.path).content != kept.content:
             return ""
         return "unchanged" if kept.content == proof.was else "shown"
 
     def of_hot_not_stored(self, proof: Proof) -> str:
         if wanted.is_wanted(self.store, proof.path):
             return ""  # the printer has it next
-        return "shown" if self.door.ask(proof.path).status == 200 else "gone"  # noqa: PLR2004  # OK
+        return "shown" if self.seen(proof.path).status == 200 else "gone"  # noqa: PLR2004  # OK
 
     def of_dropped(self, proof: Proof) -> str:
         """Whether the door has stopped giving the old bytes."""
-        seen = self.door.ask(proof.path, only_stored=True)
-        if seen.content != proof.was:
+        if self.seen(proof.path, only_stored=True).content != proof.was:
             return "dropped"
-        kept = self.store.find(proof.path)
+        kept = self.kept(proof.path)
         return "unchanged" if kept is not None and kept.noted >= proof.number else ""
 
 
-def said(proof: Proof, state: str, error: str = "") -> dict[str, Any]:
+def said(proof: Proof, state: str, error: str = "") -> Line:
     ms = round((time.time() - proof.at) * 1000)
     if state in ("shown", "gone", "dropped") and ms > LATE * 1000:
         state = "late"
@@ -191,7 +216,7 @@ def said(proof: Proof, state: str, error: str = "") -> dict[str, Any]:
     return {**line, "error": error} if error else line
 
 
-def state_of(lines: list[dict[str, Any]]) -> str:
+def state_of(lines: list[Line]) -> str:
     states = {line["state"] for line in lines}
     if "failed" in states:
         return State.FAILED
