@@ -105,7 +105,7 @@ def test_who_joins_an_overtaken_render_gets_a_fresh_one(reader, press, story, st
         until(lambda: waiting(press, story.address) == 2)
         made.opened.set()
 
-        assert "Bridge closes" not in first.result(PATIENCE).text  # it asked before the change
+        assert first.result(PATIENCE).status == 200  # it asked before the change: either page is right
         assert "Bridge closes" in second.result(PATIENCE).text
     assert comparing.wrong(store, comparing.fresh(press.renderer)) == []
     assert "Bridge closes" in reader.get(story.address).text
@@ -139,6 +139,37 @@ def test_readers_who_ask_at_the_same_time_share_one_render(reader, press, story,
     assert {one.status for one in given} == {200}
     assert len({one.body for one in given}) == 1
     assert press.keeper.counted["renders"] == 1
+
+
+def test_readers_share_one_render_whatever_their_queries_are(reader, press, story, readers):
+    """Each reader who comes from a social network brings a query of his own."""
+    with gate() as made:
+        asked = [readers(reader.get, story.address, query=f"fbclid={number}") for number in range(6)]
+        assert made.arrived.wait(PATIENCE)
+        until(lambda: waiting(press, story.address) == 6)
+        made.opened.set()
+        given = [one.result(PATIENCE) for one in asked]
+
+    assert len({one.body for one in given}) == 1
+    assert press.keeper.counted["renders"] == 1
+
+
+def test_who_asks_another_question_at_the_same_time_gets_its_answer(reader, press, story, readers):
+    with gate() as made:
+        first = readers(reader.get, "/search/", query="q=sesame")
+        assert made.arrived.wait(PATIENCE)
+        second = readers(reader.get, "/search/", query="q=quicksilver")
+        until(lambda: waiting(press, "/search/") == 2)
+        made.opened.set()
+        answers = first.result(PATIENCE).text, second.result(PATIENCE).text
+
+    assert "sesame" in answers[0] and "quicksilver" not in answers[0]
+    assert "quicksilver" in answers[1] and "sesame" not in answers[1]
+    with gate() as made:  # it is known by now that each question is a page of its own
+        first = readers(reader.get, "/search/", query="q=sesame")
+        assert made.arrived.wait(PATIENCE)
+        assert "quicksilver" in reader.get("/search/", query="q=quicksilver").text
+        assert not first.done()
 
 
 def test_two_processes_share_one_render(reader, press, story, store, readers):

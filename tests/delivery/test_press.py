@@ -41,6 +41,22 @@ def test_each_client_reads_the_same_page(reader, story, encoding):
     assert given.headers["cache-control"] == "public, max-age=0, must-revalidate"
 
 
+@pytest.mark.parametrize(
+    ("accepted", "given"),
+    [
+        ("br;q=0.5, gzip", "gzip"),
+        ("*", "br"),
+        ("br;q=0, *", "gzip"),
+        ("identity, gzip;q=0.5", ""),
+        ("*;q=0", ""),
+    ],
+)
+def test_a_client_is_given_what_it_likes_best(reader, story, accepted, given):
+    reader.get(story.address)
+
+    assert reader.get(story.address, encoding=accepted).headers.get("content-encoding", "") == given
+
+
 def test_who_has_the_bytes_is_told_so(reader, story):
     given = reader.get(story.address)
     by_tag = reader.get(story.address, HTTP_IF_NONE_MATCH=f'"other", {given.headers["etag"]}')

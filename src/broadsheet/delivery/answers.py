@@ -1,16 +1,20 @@
 """Answers from stored bytes: the encoding a client can read, 304 for who has them already, no body for HEAD."""
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from email.utils import formatdate, parsedate_to_datetime
 from functools import lru_cache
 from typing import Any
 
+import brotli
 from django.conf import settings
 
+from broadsheet.delivery import rendering
+from broadsheet.delivery.rendering import Printed
 from broadsheet.delivery.store import Headers, Kept
 
 StartResponse = Callable[..., Any]
+SMALL = 500  # bytes; below this compressing gains nothing
 ENDINGS = {"br": ".br", "gzip": ".gz", "": ".gz"}
 
 
@@ -21,11 +25,11 @@ def encoding(accepted: str) -> str:
     for part in accepted.lower().split(","):
         name, _semicolon, parameter = part.strip().partition(";")
         weights[name.strip()] = _weight(parameter)
-    anything = weights.get("*", 0.0)
-    brotli, zipped = weights.get("br", anything), weights.get("gzip", weights.get("x-gzip", anything))
-    if brotli > 0 and brotli >= zipped:
+    anything, as_it_is = weights.get("*", 0.0), weights.get("identity", 0.0)
+    small, zipped = weights.get("br", anything), weights.get("gzip", weights.get("x-gzip", anything))
+    if small > 0 and small >= max(zipped, as_it_is):
         return "br"
-    return "gzip" if zipped > 0 else ""
+    return "gzip" if zipped > 0 and zipped >= as_it_is else ""
 
 
 def _weight(parameter: str) -> float:
@@ -90,3 +94,48 @@ def has_it(environ: dict[str, Any], headers: Headers) -> bool:
         except (ValueError, TypeError):
             return False
     return False
+
+
+# --- answers ---------------------------------------------------------------------------------------------
+
+
+def answer(
+    entry: Entry, name: str, environ: dict[str, Any], start_response: StartResponse
+) -> Iterable[bytes]:
+    headers = entry.headers[name]
+    if ("HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MODIFIED_SINCE" in environ) and has_it(environ, headers):
+        start_response("304 Not Modified", entry.unchanged[name])
+        return ()
+    start_response("200 OK", headers)
+    return (entry.bodies[name],) if environ["REQUEST_METHOD"] == "GET" else ()
+
+
+def is_public(printed: Printed) -> bool:
+    """Whether it may have been stored."""
+    return printed.status == 200 and not printed.notes.is_private
+
+
+def answer_once(
+    printed: Printed, name: str, environ: dict[str, Any], start_response: StartResponse
+) -> Iterable[bytes]:
+    """An answer that is not stored, or not yet."""
+    body, headers = printed.body, list(printed.headers)
+    control = settings.PRESS_CACHE_CONTROL if is_public(printed) else "no-cache"
+    headers += [("Cache-Control", control), ("Vary", "Accept-Encoding")]
+    if name and len(body) > SMALL:
+        body = brotli.compress(body, quality=4) if name == "br" else gzip.compress(body, 5)
+        headers.append(("Content-Encoding", name))
+    headers.append(("Content-Length", str(len(body))))
+    start_response(printed.status_line, headers)
+    return (body,) if environ["REQUEST_METHOD"] == "GET" else ()
+
+
+def plain(
+    start_response: StartResponse, status: int, body: bytes, *headers: tuple[str, str]
+) -> Iterable[bytes]:
+    start_response(
+        rendering.status_line(status),
+        [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store"),
+         ("Content-Length", str(len(body))), *headers],
+    )  # fmt: skip
+    return (body,)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from broadsheet.delivery import cdn, folder
 from broadsheet.delivery.index import chunks, marks
+from broadsheet.delivery.slots import CHANGES
 from broadsheet.delivery.store import GRACE, Store
 
 KEPT_PROOFS = 200  # addresses listed on a receipt
@@ -36,6 +37,7 @@ def spoil(
         with store.index.transaction() as db:
             number = store.index.fact("number") + 1
             store.index.set_fact("number", number)
+            store.slots.values[CHANGES] = number
             marked: set[str] = set()
             dropped: set[str] = set()
             hot = frozenset(path for spoil in spoils for path in spoil.hot)

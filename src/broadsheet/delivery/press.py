@@ -5,7 +5,6 @@ few threads of their own; what waits there is bounded, so that a hit always find
 """
 
 import contextlib
-import gzip
 import logging
 import re
 import tempfile
@@ -15,16 +14,16 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
+from http import HTTPStatus
 from typing import Any
 
-import brotli
 from django.conf import settings
 
-from broadsheet.delivery import answers, epochs, obeying, rendering, turns
+from broadsheet.delivery import answers, epochs, obeying, turns
 from broadsheet.delivery.answers import Entry, StartResponse
 from broadsheet.delivery.keeping import Keeper
 from broadsheet.delivery.rendering import Printed, Renderer
-from broadsheet.delivery.slots import EPOCH, of
+from broadsheet.delivery.slots import CHANGES, EPOCH, of
 from broadsheet.delivery.store import BROKEN, Kept, Store
 
 log = logging.getLogger(__name__)
@@ -33,7 +32,9 @@ THREADS = 6  # that run Django; each may hold a database connection
 MOST_WAITING = 48  # requests; more are refused at once
 PATIENCE = 5.0  # seconds that a request waits for a thread
 MOST_TRIES = 3  # renders of one page for one reader, if each is overtaken by a change
-SMALL = 500  # bytes; below this compressing gains nothing
+PASSING = (301, 404, 410)  # statuses of no page, which are no files of the store
+MOST_PASSING, LONGEST_PASSING = 64, 1.0  # of their answers that are remembered; seconds
+MOST_READING = 1000  # paths of which it is remembered that their pages read the query
 SPOOLED = 2**20  # bytes of a request's body kept in memory while it comes in
 
 Environ = dict[str, Any]
@@ -54,6 +55,8 @@ class Press:
         self.renderer = Renderer(self.number)
         self.threads = ThreadPoolExecutor(THREADS, "django")
         self.waiting = threading.BoundedSemaphore(THREADS + MOST_WAITING)
+        self.passing: OrderedDict[str, tuple[Printed, float]] = OrderedDict()
+        self.reading: set[str] = set()  # paths whose pages read the query, such as the search
         self.in_print: dict[tuple[str, str], Future[Printed]] = {}
         self.held = threading.Lock()
         self.keeper = Keeper(store, self.forget)
@@ -89,7 +92,7 @@ class Press:
                 if name in entry.bodies:
                     self.keeper.hits += 1
                     self.touch(environ["PATH_INFO"])
-                    return answer(entry, name, environ, start_response)
+                    return answers.answer(entry, name, environ, start_response)
         return self.miss(environ, start_response)
 
     # --- not in memory -----------------------------------------------------------------------------------
@@ -103,27 +106,48 @@ class Press:
         is_numbered = bool(query and self.passes_query(query))
         if not is_numbered and (entry := self.from_disk(path, environ["PATH_INFO"], name)):
             self.keeper.hits += 1
-            return answer(entry, name, environ, start_response)
+            return answers.answer(entry, name, environ, start_response)
         if "only-if-cached" in environ.get("HTTP_CACHE_CONTROL", ""):
-            return plain(start_response, 504, b"")
+            return answers.plain(start_response, 504, b"")
+        if not is_numbered and (passing := self.remembered(path, query)):
+            return answers.answer_once(passing, name, environ, start_response)
         self.keeper.counted["misses"] += 1
+        began = time.monotonic()
         try:
             for _try in range(MOST_TRIES):
                 printed = self.print_page(path, query, environ.get("HTTP_REFERER", ""))
-                if printed is None or is_public(printed):
+                if printed is None or answers.is_public(printed):
                     entry = None if is_numbered else self.from_disk(path, environ["PATH_INFO"], name)
                     if entry:
-                        return answer(entry, name, environ, start_response)
+                        return answers.answer(entry, name, environ, start_response)
                 if printed:
-                    return answer_once(printed, name, environ, start_response)
+                    self.pass_on(printed, began)
+                    return answers.answer_once(printed, name, environ, start_response)
         except Busy:
             log.warning("Too many requests wait for Django: %s is refused.", path)
         return self.refuse(path, start_response)
+
+    def remembered(self, path: str, query: str) -> Printed | None:
+        """What was said of an address without a page a moment ago, if nothing at all has changed since."""
+        printed, until = self.passing.get(path, (None, 0.0))
+        if printed is None or printed.noted != self.store.slots.values[CHANGES] or time.monotonic() > until:
+            return None
+        return printed if printed.query == query or not printed.is_for_its_query else None
+
+    def pass_on(self, printed: Printed, began: float) -> None:
+        """Remember for a second that an address is gone, elsewhere or missing: many may ask for it at once."""
+        if printed.status not in PASSING or printed.notes.is_private or self.keeper.is_closed:
+            return
+        with self.held:
+            self.passing[printed.path] = printed.for_another(), began + LONGEST_PASSING
+            while len(self.passing) > MOST_PASSING:
+                self.passing.popitem(last=False)
 
     def forget(self) -> None:
         """Empty the memory."""
         with self.held:
             self.memory.clear()
+            self.passing.clear()
             self.bytes = 0
 
     def from_disk(self, path: str, key: str, name: str, *, is_first_try: bool = True) -> Entry | None:
@@ -176,23 +200,32 @@ class Press:
     # --- rendering ---------------------------------------------------------------------------------------
 
     def print_page(self, path: str, query: str, referrer: str = "") -> Printed | None:
-        """Render once for all who ask at the same time. Raises Busy.
+        """Render once for all who ask at the same time, whatever their queries are. Raises Busy.
 
         None if another process has stored the page meanwhile.
         """
         printed = None
         for _try in range(MOST_TRIES):
-            with self.held:
-                future = self.in_print.get((path, query))
-                is_first = future is None or future.done()  # nobody joins what is done
-                if future is None or is_first:
-                    future = self.in_print[path, query] = self.submit(self.print_once, path, query, referrer)
-            if is_first:  # outside of the lock: what is done already calls back at once
-                future.add_done_callback(lambda done: self.leave_print((path, query), done))
+            future, is_first = self.enter_print(path, query, referrer)
             printed = wait_for(future)
-            if is_first or printed is None or printed.is_final:
+            if is_first or printed is None:
+                return printed
+            if printed.query != query and printed.is_for_its_query:
+                return wait_for(self.submit(self.print_once, path, query, referrer))
+            if printed.is_final:
                 break
-        return printed
+        return printed.for_another() if printed else None
+
+    def enter_print(self, path: str, query: str, referrer: str) -> tuple["Future[Printed]", bool]:
+        """The render that is under way, or a new one; and whether it is new."""
+        key = path, query if self.reads_query(path, query) else ""
+        with self.held:
+            future = self.in_print.get(key)
+            if future and not future.done():  # nobody joins what is done
+                return future, False
+            future = self.in_print[key] = self.submit(self.print_once, path, query, referrer)
+        future.add_done_callback(lambda done: self.leave_print(key, done))  # unlocked: may be done already
+        return future, True
 
     def leave_print(self, key: tuple[str, str], done: "Future[Printed]") -> None:
         with self.held:
@@ -200,12 +233,21 @@ class Press:
                 del self.in_print[key]
 
     def print_once(self, path: str, query: str, referrer: str) -> Printed | None:
+        if self.reads_query(path, query):
+            return self.print_now(path, query, referrer)
         with turns.take(self.store, path) as is_stored:
-            if is_stored and not query:
-                return None
-            return obeying.print_and_keep(
-                self.store, self.renderer, path, query, referrer, self.keeper.counted
-            )
+            return None if is_stored else self.print_now(path, query, referrer)
+
+    def print_now(self, path: str, query: str, referrer: str) -> Printed:
+        counted = self.keeper.counted
+        printed = obeying.print_and_keep(self.store, self.renderer, path, query, referrer, counted)
+        if printed.status == HTTPStatus.OK and printed.notes.is_private and len(self.reading) < MOST_READING:
+            self.reading.add(path)
+        return printed
+
+    def reads_query(self, path: str, query: str) -> bool:
+        """Whether each query is a page of its own, as far as is known."""
+        return path in self.reading or bool(query and self.passes_query(query))
 
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
         if not self.waiting.acquire(blocking=False):
@@ -239,7 +281,7 @@ class Press:
         return body
 
     def refuse(self, path: str, start_response: StartResponse) -> Iterable[bytes]:
-        return plain(start_response, 503, self.busy(path), ("Retry-After", "5"))
+        return answers.plain(start_response, 503, self.busy(path), ("Retry-After", "5"))
 
 
 def wait_for(future: "Future[Any]") -> Any:
@@ -252,48 +294,6 @@ def wait_for(future: "Future[Any]") -> Any:
         if future.done() or not future.cancel():
             return future.result()
         raise Busy from None
-
-
-def answer(entry: Entry, name: str, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-    headers = entry.headers[name]
-    if ("HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MODIFIED_SINCE" in environ) and answers.has_it(
-        environ, headers
-    ):
-        start_response("304 Not Modified", entry.unchanged[name])
-        return ()
-    start_response("200 OK", headers)
-    return (entry.bodies[name],) if environ["REQUEST_METHOD"] == "GET" else ()
-
-
-def is_public(printed: Printed) -> bool:
-    """Whether it may have been stored."""
-    return printed.status == 200 and not printed.notes.is_private
-
-
-def answer_once(
-    printed: Printed, name: str, environ: Environ, start_response: StartResponse
-) -> Iterable[bytes]:
-    """An answer that is not stored, or not yet."""
-    body, headers = printed.body, list(printed.headers)
-    control = settings.PRESS_CACHE_CONTROL if is_public(printed) else "no-cache"
-    headers += [("Cache-Control", control), ("Vary", "Accept-Encoding")]
-    if name and len(body) > SMALL:
-        body = brotli.compress(body, quality=4) if name == "br" else gzip.compress(body, 5)
-        headers.append(("Content-Encoding", name))
-    headers.append(("Content-Length", str(len(body))))
-    start_response(printed.status_line, headers)
-    return (body,) if environ["REQUEST_METHOD"] == "GET" else ()
-
-
-def plain(
-    start_response: StartResponse, status: int, body: bytes, *headers: tuple[str, str]
-) -> Iterable[bytes]:
-    start_response(
-        rendering.status_line(status),
-        [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store"),
-         ("Content-Length", str(len(body))), *headers],
-    )  # fmt: skip
-    return (body,)
 
 
 def spooled(environ: Environ) -> Any:

@@ -4,7 +4,7 @@ import gzip
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from io import BytesIO
 from typing import Any
@@ -55,6 +55,16 @@ class Printed:
     notes: Notes = field(default_factory=Notes)
     noted: int = -1
     is_final: bool = True  # False: overtaken by a change that spoils it
+    query: str = ""
+
+    @property
+    def is_for_its_query(self) -> bool:
+        """Whether another query might have been answered otherwise: a redirect may pass it on."""
+        return self.notes.is_private or 300 <= self.status < 400  # noqa: PLR2004  # redirects
+
+    def for_another(self) -> "Printed":
+        """For those who asked at the same time: a cookie is for the first only."""
+        return replace(self, headers=[said for said in self.headers if said[0].lower() != "set-cookie"])
 
     @property
     def status_line(self) -> str:
@@ -89,7 +99,7 @@ class Renderer:
             headers = [(name, value) for name, value in response.items() if name.lower() not in OURS]
             notes.is_private |= _is_private(response)
             headers += [("Set-Cookie", morsel.OutputString()) for morsel in response.cookies.values()]
-        return Printed(path, response.status_code, headers, body, notes, noted)
+        return Printed(path, response.status_code, headers, body, notes, noted, query=query)
 
     def _answer(self, environ: dict[str, Any]) -> HttpResponseBase:
         return self.handler.get_response(ReadersRequest(environ))

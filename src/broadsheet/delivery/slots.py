@@ -1,7 +1,7 @@
 """A table of counters that all processes of a machine share: what is in memory holds while its counter stands still.
 
-One file, mapped into memory: 65,536 counters, one for each group of paths by hash, and one for the epoch. Written only
-under the store's lock, read without any.
+One file, mapped into memory: 65,536 counters, one for each group of paths by hash, one for the epoch, and the number of
+the last spoiling. Written only under the store's lock, read without any.
 """
 
 import mmap
@@ -12,7 +12,8 @@ from pathlib import Path
 
 COUNT = 65_536
 EPOCH = COUNT
-SIZE = (COUNT + 1) * 8
+CHANGES = COUNT + 1
+SIZE = (COUNT + 2) * 8
 
 
 class Slots:
