@@ -13,7 +13,7 @@ from broadsheet.articles.models import Article, Byline, SectionPage, Tagging
 from broadsheet.editions.models import Edition
 from broadsheet.masthead.models import Masthead, MenuLink
 from broadsheet.pages import schedule
-from broadsheet.pages.models import PlainPage
+from broadsheet.pages.models import PlainPage, Redirect
 from broadsheet.people.models import Person, Profile
 from broadsheet.topics import actions as topics
 from broadsheet.topics.models import Tag
@@ -34,6 +34,10 @@ class Desk:
     def words(self, number):
         """New ones at each call."""
         return f"{WORDS[number % len(WORDS)]} {next(self.numbers)}"
+
+
+def slug(desk, number):
+    return desk.words(number).lower().replace(" ", "-")
 
 
 def nth(rows, number):
@@ -136,7 +140,13 @@ def move(desk, one, other):
 
 
 def rename_the_address(desk, one, other):
-    print_again(a_story(one), slug=desk.words(other).lower().replace(" ", "-"))
+    print_again(a_story(one), slug=slug(desk, other))
+
+
+def redirect_by_hand(desk, one, other):
+    """Away from an address that is none, or from one that is some page's."""
+    old = ("/old/", a_story(one).address)[other % 2]
+    Redirect.objects.leave(old, page=a_story(other), cause="hand")
 
 
 def retag(desk, one, other):
@@ -206,6 +216,12 @@ def rename_an_author(desk, one, other):
     profile.save()
 
 
+def rename_an_authors_address(desk, one, other):
+    profile = nth(Profile.objects, one)
+    profile.slug = slug(desk, other)
+    profile.save()
+
+
 def rename_a_tag(desk, one, other):
     tag = nth(Tag.objects.filter(merged_into=None), one)
     tag.name = desk.words(other)
@@ -234,6 +250,10 @@ def credit_a_picture(desk, one, other):
 
 def rename_a_section(desk, one, other):
     print_again(nth(SectionPage.objects.filter(live=True), one), title=desk.words(other))
+
+
+def rename_a_sections_address(desk, one, other):
+    print_again(nth(SectionPage.objects.filter(live=True), one), slug=slug(desk, other))
 
 
 def change_the_masthead(desk, one, other):
@@ -281,11 +301,13 @@ OFTEN = (
 )
 SELDOM = (
     publish_a_translation, save_a_draft, change_the_kind, change_the_picture, rename_the_address, delete,
-    rename_an_author, rename_a_tag, merge_tags, new_tag, edit_a_plain_page, *BY_THE_CLOCK,
+    rename_an_author, rename_an_authors_address, redirect_by_hand, rename_a_tag, merge_tags, new_tag,
+    edit_a_plain_page, *BY_THE_CLOCK,
 )  # fmt: skip
 RARELY = (
     credit_a_picture,
     rename_a_section,
+    rename_a_sections_address,
     change_the_masthead,
     change_the_menu,
     change_the_tagline,
