@@ -1,10 +1,13 @@
 """A page is rendered once, and then its bytes are served."""
 
 import json
+import tracemalloc
+from dataclasses import replace
 
 import pytest
 
 from broadsheet.articles import actions
+from broadsheet.delivery.answers import Entry
 from broadsheet.pages import lookups
 from tests.articles import factories
 
@@ -75,6 +78,28 @@ def test_a_head_request_has_the_headers_and_no_body(reader, story):
 
     assert (asked.status, asked.body) == (200, b"")
     assert asked.headers == given.headers
+
+
+def test_the_memory_counts_what_a_page_takes(reader, story, store):
+    reader.get(story.address)
+    kept, body = store.find(story.address), store.read(store.find(story.address), ".gz")
+
+    def remembered(count):
+        for number in range(count):
+            read = replace(kept, path=f"{story.address}{number}/", headers=store.find(story.address).headers)
+            made = Entry(read, 1, 1, 1)
+            made.add("gzip", bytes(bytearray(body)))
+            yield made
+
+    list(remembered(10))
+    tracemalloc.start()
+    try:
+        entries = list(remembered(500))
+        taken = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+
+    assert 0.7 < taken / sum(entry.size for entry in entries) < 1.05
 
 
 def test_readers_see_a_change_at_once(reader, story, printer):

@@ -14,6 +14,10 @@ from broadsheet.delivery.rendering import Printed
 from broadsheet.delivery.store import Headers, Kept
 
 StartResponse = Callable[..., Any]
+OVERHEAD, OVERHEAD_OF_ENCODING = (
+    2000,
+    800,
+)  # bytes of memory beside the bodies, measured; headers are most of it
 SMALL = 500  # bytes; below this compressing gains nothing
 ENDINGS = {"br": ".br", "gzip": ".gz", "": ".gz"}
 
@@ -52,7 +56,7 @@ class Entry:
         self.bodies: dict[str, bytes] = {}
         self.headers: dict[str, Headers] = {}
         self.unchanged: dict[str, Headers] = {}
-        self.size = 1500  # bytes, about; headers and the rest
+        self.size = OVERHEAD
 
     def add(self, name: str, stored: bytes) -> None:
         """The bytes of an encoding. Those without compression are made anew each time: hardly anybody wants them."""
@@ -66,7 +70,7 @@ class Entry:
             ("Content-Length", str(len(body))),
         ]
         self.bodies[name] = body
-        self.size += len(body)
+        self.size += len(body) + OVERHEAD_OF_ENCODING
 
 
 def headers_of(kept: Kept, name: str) -> Headers:

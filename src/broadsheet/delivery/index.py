@@ -35,9 +35,9 @@ CREATE TABLE IF NOT EXISTS counted (name TEXT PRIMARY KEY, number INTEGER NOT NU
 """
 CHUNK = 400  # values in one question to SQLite
 PRAGMAS = """
-PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4096;
+PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-256;
 PRAGMA busy_timeout=5000;
-"""  # the folder is begun anew after a crash of the machine, so nothing waits for the disk
+"""  # begun anew after a crash of the machine: nothing waits for the disk. Each of many threads has its own cache
 
 
 class Index:

@@ -19,7 +19,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,13 +57,19 @@ class Kept:
     def of(cls, row: Sequence[Any]) -> "Kept":
         """row: the columns KEPT of the index."""
         path, name, headers, *rest = row
-        return cls(path, name, [(header, value) for header, value in json.loads(headers)], *rest)
+        return cls(path, name, _headers(headers), *rest)
 
     @property
     def until(self) -> float:
         """When it may not be served any more, if nothing happens before."""
         ends = [self.stale_at, self.spoiled_at and self.spoiled_at + GRACE]
         return min((end for end in ends if end), default=float("inf"))
+
+
+@lru_cache(maxsize=512)
+def _headers(text: str) -> Headers:
+    """Most pages have the same: they are in memory once."""
+    return [(name, value) for name, value in json.loads(text)]
 
 
 @dataclass(frozen=True)
