@@ -156,7 +156,7 @@ def drop_least_used(store: Store, limit: int) -> int:
 
 def note_use(store: Store, paths: Iterable[str], now: float) -> None:
     with store.lock(), store.index.transaction() as db:
-        db.executemany("UPDATE page SET used_at = ? WHERE path = ?", [(now, path) for path in paths])
+        db.executemany("UPDATE page SET used_at = ? WHERE path = ?", ((now, path) for path in paths))
 
 
 def forget_old_notes(store: Store, now: float) -> None:

@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS counted (name TEXT PRIMARY KEY, number INTEGER NOT NU
 """
 CHUNK = 400  # values in one question to SQLite
 PRAGMAS = """
-PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-256;
+PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-64;
 PRAGMA busy_timeout=5000;
 """  # begun anew after a crash of the machine: nothing waits for the disk. Each of many threads has its own cache
 
