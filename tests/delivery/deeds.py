@@ -301,14 +301,13 @@ OFTEN = (
 )
 SELDOM = (
     publish_a_translation, save_a_draft, change_the_kind, change_the_picture, rename_the_address, delete,
-    rename_an_author, redirect_by_hand, rename_a_tag, merge_tags, new_tag,
+    rename_an_author, rename_an_authors_address, redirect_by_hand, rename_a_tag, merge_tags, new_tag,
     edit_a_plain_page, *BY_THE_CLOCK,
 )  # fmt: skip
 RARELY = (
     credit_a_picture,
     rename_a_section,
     rename_a_sections_address,
-    rename_an_authors_address,
     change_the_masthead,
     change_the_menu,
     change_the_tagline,

@@ -242,6 +242,17 @@ def test_a_list_that_prints_no_names_stays_when_authors_change(scene, shown):
     assert said["/world/"] & found.tags
 
 
+@pytest.mark.parametrize("name", ["move an author", "portray an author"])
+def test_a_list_that_prints_bare_names_stays_while_those_stay(scene, shown, name):
+    _scene, _before, said = shown
+
+    with factories.change() as found:
+        CHANGES[name][0](scene)
+
+    assert not said["/world/"] & found.tags
+    assert said["/authors/ada-reed/"] & found.tags
+
+
 def test_a_story_moved_in_the_newsroom_is_told_and_leaves_its_address(admin_client, scene):
     path = reverse("wagtailadmin_pages:move_confirm", args=[scene.bridge.pk, scene.economy.pk])
 

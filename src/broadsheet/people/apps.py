@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,5 +12,12 @@ class PeopleConfig(AppConfig):
         from broadsheet.delivery.spoiling import fields, spoils
         from broadsheet.people.models import Person, Profile
 
-        spoils(Person, lambda person: {f"person:{person.pk}": fields(person, "account")}, unseen=["account"])
-        spoils(Profile, lambda profile: {f"person:{profile.person_id}": fields(profile)})
+        def of_person(person: Person) -> dict[str, Any]:
+            return {f"person:{person.pk}": fields(person, "account"), f"name:{person.pk}": person.key}
+
+        def of_profile(profile: Profile) -> dict[str, Any]:
+            name = (profile.edition_id, profile.name)
+            return {f"person:{profile.person_id}": fields(profile), f"name:{profile.person_id}": name}
+
+        spoils(Person, of_person, unseen=["account"])
+        spoils(Profile, of_profile)

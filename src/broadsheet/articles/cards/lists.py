@@ -48,29 +48,37 @@ def deal(
 ) -> list[Card]:
     """Cards of these articles, in their order. The rows have their `section` selected.
 
-    has_words: whether captions and credits of pictures are printed. Who prints names says so: `{% authors_of card %}`.
+    has_words: whether captions and credits of pictures, addresses and roles of authors are printed, as feeds and
+    stories do. Who prints names says so: `{% authors_of card %}`.
     """
     rows = list(rows)
     depends_on(*(f"card:{row.pk}" for row in rows))
     shown = pictures(
         (row.lead_picture_id for row in rows if row.lead_picture_id), shapes=shapes, has_words=has_words
     )
-    names = authors([row.pk for row in rows], edition)
+    names = authors([row.pk for row in rows], edition, is_whole=has_words)
     return [_card(row, edition, shown.get(row.lead_picture_id), names[row.pk]) for row in rows]
 
 
-def authors(article_ids: Sequence[int], edition: Edition) -> dict[int, list[Name]]:
-    """The authors of each article as printed in the edition, in the printed order."""
+def authors(article_ids: Sequence[int], edition: Edition, *, is_whole: bool = True) -> dict[int, list[Name]]:
+    """The authors of each article as printed in the edition, in the printed order. is_whole: see printed_names."""
     if not article_ids:
         return defaultdict(list)
     rows = Byline.objects.filter(article_id__in=article_ids, role=Role.AUTHOR).order_by("sort_order", "pk")
-    return printed_names(list(rows.values_list("article_id", "person_id", "person__key")), edition)
+    people = list(rows.values_list("article_id", "person_id", "person__key"))
+    return printed_names(people, edition, is_whole=is_whole)
 
 
-def printed_names(people: Sequence[tuple[int, int, str]], edition: Edition) -> dict[int, list[Name]]:
-    """Names by article. people: (article id, person id, the person's key), in the printed order."""
+def printed_names(
+    people: Sequence[tuple[int, int, str]], edition: Edition, *, is_whole: bool = True
+) -> dict[int, list[Name]]:
+    """Names by article. people: (article id, person id, the person's key), in the printed order.
+
+    is_whole: whether more than the bare names is printed.
+    """
     names: dict[int, list[Name]] = defaultdict(list)
-    depends_on(*(f"person:{person}" for _article, person, _key in people))
+    about = "person" if is_whole else "name"
+    depends_on(*(f"{about}:{person}" for _article, person, _key in people))
     profiles = Profile.objects.filter(edition=edition, person_id__in={person for _a, person, _k in people})
     printed = {
         row.person_id: Name(row.name, f"{edition.prefix}authors/{row.slug}/", row.role) for row in profiles

@@ -124,7 +124,7 @@ def _own_card(article: Article, edition: Edition) -> Card:
         article.printed_at = article.latest_revision_created_at or datetime.now(edition.zone)
     if article.address_date is None:
         article.address_date = article.printed_at.astimezone(edition.zone).date()
-    return deal([article], edition, shapes=("square",))[0]
+    return deal([article], edition, shapes=("square",), has_words=True)[0]
 
 
 def _draft_card(article: Article, edition: Edition) -> Card:
