@@ -78,8 +78,8 @@ def press(store):
     made = Press(get_wsgi_application(), store, lambda path: b"busy")
     yield made
     for _thread in range(12):  # each thread of Django's has a connection of its own
-        made.threads.submit(connections.close_all)
-    made.threads.shutdown()
+        made.asking.threads.submit(connections.close_all)
+    made.asking.threads.shutdown()
 
 
 @pytest.fixture

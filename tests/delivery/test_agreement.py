@@ -117,8 +117,8 @@ def machine(store, tmp_path):
     yield made
     made.press.keeper.stop()
     for _thread in range(12):
-        made.press.threads.submit(connections.close_all)
-    made.press.threads.shutdown()
+        made.press.asking.threads.submit(connections.close_all)
+    made.press.asking.threads.shutdown()
 
 
 def test_a_change_made_on_one_machine_is_obeyed_by_the_other_within_a_second(machine, reader, story):

@@ -184,7 +184,7 @@ def test_a_press_that_starts_after_kills_serves_what_is_right(house, press, stor
     until(lambda: len(comparing.stored(store)) > 4, elsewhere.PATIENCE)
     house.kill("newsroom", "server", "printer")
 
-    started = Press(press.django, store, lambda path: b"busy")
+    started = Press(press.asking.django, store, lambda path: b"busy")
     started.start()
     try:
         titles = [type(story).objects.get(pk=story.pk).title for story in stories]
@@ -193,5 +193,5 @@ def test_a_press_that_starts_after_kills_serves_what_is_right(house, press, stor
     finally:
         started.keeper.stop()
         for _thread in range(12):
-            started.threads.submit(connections.close_all)
-        started.threads.shutdown()
+            started.asking.threads.submit(connections.close_all)
+        started.asking.threads.shutdown()

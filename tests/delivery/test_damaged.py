@@ -194,8 +194,8 @@ def test_the_press_recovers_when_it_starts(reader, press, story, store, loss):
     finally:
         started.keeper.stop()
         for _thread in range(12):
-            started.threads.submit(connections.close_all)
-        started.threads.shutdown()
+            started.asking.threads.submit(connections.close_all)
+        started.asking.threads.shutdown()
 
 
 # --- the disk --------------------------------------------------------------------------------------------

@@ -169,6 +169,33 @@ def test_names_stay_below_the_folder_and_are_no_one_elses(tmp_path_factory, path
         assert f"/{name.removesuffix(ending)}" == f"/{path}"  # so two addresses never share a file
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["evil.example", "127.0.0.1.evil.example:8000", "evil.example\r\nX: y", "", "ا", "[::1", "a" * 3000],
+)
+def test_whoever_asks_as_somebody_else_is_refused_in_words(reader, store, places, caplog, name):
+    reader.get("/")
+
+    answers = [
+        reader.get(path, HTTP_HOST=name, method=method)
+        for path in ("/", "/world/")
+        for method in ("GET", "POST")
+    ]
+
+    assert {answer.status for answer in answers} == {400}
+    assert all("BROADSHEET_HOSTS" in answer.text for answer in answers)
+    assert comparing.stored(store).keys() == {"/"}
+    assert len(caplog.records) == len(answers)
+    assert not [
+        record for record in caplog.records if "\n" in record.getMessage() or len(record.getMessage()) > 200
+    ]
+
+
+@pytest.mark.parametrize("name", ["localhost", "127.0.0.1:9000", "[::1]:8000", "LOCALHOST:80"])
+def test_each_name_of_the_paper_is_answered(reader, places, name):
+    assert reader.get("/", HTTP_HOST=name).body == reader.get("/").body
+
+
 def test_the_host_that_is_rendered_is_the_papers_own(press, places):
     environ = rendering.environment("/", "", "")
 

@@ -89,8 +89,8 @@ def test_going_back_begins_anew_too(reader, upgraded, story, store):
         assert comparing.stored(store).keys() == {"/"}
     finally:
         again.keeper.stop()
-        again.threads.submit(connections.close_all).result()
-        again.threads.shutdown()
+        again.asking.threads.submit(connections.close_all).result()
+        again.asking.threads.shutdown()
 
 
 def test_the_same_code_goes_on_with_what_is_stored(reader, story, store):

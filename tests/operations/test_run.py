@@ -81,6 +81,12 @@ def command_of(pid):
     return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
 
 
+def test_the_papers_own_address_has_the_port_that_it_listens_on(paper):
+    front = urllib.request.urlopen(f"http://127.0.0.1:{paper.port}/").read().decode()
+
+    assert f'<link rel="canonical" href="http://127.0.0.1:{paper.port}/">' in front
+
+
 def test_it_serves_an_empty_paper_and_says_where(paper):
     assert until(lambda: paper.status("/-/ready/") == 200)
     assert paper.status("/") == 200

@@ -73,6 +73,16 @@ def text(name: str, default: str, help: str, *, secret: bool = False) -> str:
     return _read(name, default, str, help, secret)
 
 
+def folder(name: str, default: str, help: str) -> Path:
+    """A folder, made if it is not there; in full."""
+    path = Path(text(name, default, help)).resolve()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingError(f"{name}: this folder cannot be made: {error.strerror}. Given: {path}.") from error
+    return path
+
+
 def number(name: str, default: int, help: str, *, least: int = 0, most: int = 10**9) -> int:
     def parse(raw: Any) -> int:
         try:

@@ -8,8 +8,12 @@ from broadsheet.config import addresses, env, secrets
 
 # --- what an operator may say -----------------------------------------------------------------------
 
-HOME = Path(env.text("BROADSHEET_HOME", "var", "Folder of all state: database, pictures, key.")).resolve()
-URL = env.text("BROADSHEET_URL", "http://127.0.0.1:8000", "Address under which readers reach the paper.")
+HOME = env.folder("BROADSHEET_HOME", "var", "Folder of all state: database, pictures, key.")
+HOST = env.text("HOST", "127.0.0.1", "Address that `broadsheet run` listens on.")
+PORT = env.number("PORT", 8000, "Port that `broadsheet run` listens on.", least=1, most=65_535)
+URL = env.text(
+    "BROADSHEET_URL", "", "Address under which readers reach the paper; empty: http://127.0.0.1 and the port."
+)
 DEBUG = env.truth("BROADSHEET_DEBUG", False, "Show errors with their code. Never on a public machine.")
 LANGUAGE_CODE = env.text("BROADSHEET_LANGUAGE", "en", "Language of the default edition, the one at /.")
 DATABASE_URL = env.text("DATABASE_URL", "", "postgres://user:password@host/name; empty: SQLite.", secret=True)
@@ -73,13 +77,12 @@ LOG_LEVEL = env.choice(
 )
 
 READINGS = env.readings  # told by `broadsheet doctor` and the reference of settings
-PAPER = addresses.paper(URL)
+PAPER = addresses.paper(URL or f"http://127.0.0.1:{PORT}")
 HTTPS = PAPER.scheme == "https"
 PACKAGE = Path(__file__).resolve().parent.parent
 
 # --- the house ---------------------------------------------------------------------------------------
 
-HOME.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = secrets.key(HOME / "secret-key")
 ALLOWED_HOSTS = list(dict.fromkeys([PAPER.hostname or "", "127.0.0.1", "localhost", "[::1]", *EXTRA_HOSTS]))
 CSRF_TRUSTED_ORIGINS = [f"{PAPER.scheme}://{PAPER.netloc}"]
@@ -276,7 +279,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # passkeys on 127.0.0.1 while tr
 # --- Wagtail -----------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Broadsheet"
-WAGTAILADMIN_BASE_URL = URL.rstrip("/")
+WAGTAILADMIN_BASE_URL = f"{PAPER.scheme}://{PAPER.netloc}"
 WAGTAIL_AUTOSAVE_INTERVAL = AUTOSAVE_SECONDS * 1000
 WAGTAILIMAGES_IMAGE_MODEL = "images.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]

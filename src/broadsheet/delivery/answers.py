@@ -135,11 +135,15 @@ def answer_once(
 
 
 def plain(
-    start_response: StartResponse, status: int, body: bytes, *headers: tuple[str, str]
+    start_response: StartResponse,
+    status: int,
+    body: bytes,
+    *headers: tuple[str, str],
+    kind: str = "text/html",
 ) -> Iterable[bytes]:
     start_response(
         rendering.status_line(status),
-        [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store"),
+        [("Content-Type", f"{kind}; charset=utf-8"), ("Cache-Control", "no-store"),
          ("Content-Length", str(len(body))), *headers],
     )  # fmt: skip
     return (body,)

@@ -1,26 +1,24 @@
 """The press: one WSGI callable in front of Django's.
 
-A stored page is answered from memory, without Django, a database or a lock. Everything else is given to Django in a
-few threads of their own; what waits there is bounded, so that a hit always finds a thread.
+A stored page is answered from memory, without Django, a database or a lock. Everything else is for Django (asking.py).
 """
 
 import contextlib
 import logging
 import re
-import tempfile
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures import Future
 from http import HTTPStatus
-from typing import Any
 
 from django.conf import settings
 
 from broadsheet.delivery import answers, epochs, obeying, turns
 from broadsheet.delivery.answers import Entry, StartResponse
+from broadsheet.delivery.asking import Asking, Busy, Environ, wait_for
+from broadsheet.delivery.hosts import REFUSAL, Hosts
 from broadsheet.delivery.keeping import Keeper
 from broadsheet.delivery.rendering import Printed, Renderer
 from broadsheet.delivery.slots import CHANGES, EPOCH, of
@@ -28,20 +26,10 @@ from broadsheet.delivery.store import BROKEN, Kept, Store
 
 log = logging.getLogger(__name__)
 
-THREADS = 6  # that run Django; each may hold a database connection
-MOST_WAITING = 48  # requests; more are refused at once
-PATIENCE = 5.0  # seconds that a request waits for a thread
 MOST_TRIES = 3  # renders of one page for one reader, if each is overtaken by a change
 PASSING = (301, 404, 410)  # statuses of no page, which are no files of the store
 MOST_PASSING, LONGEST_PASSING = 64, 1.0  # of their answers that are remembered; seconds
 MOST_READING = 1000  # paths of which it is remembered that their pages read the query
-SPOOLED = 2**20  # bytes of a request's body kept in memory while it comes in
-
-Environ = dict[str, Any]
-
-
-class Busy(Exception):
-    """Too many requests wait for Django."""
 
 
 class Press:
@@ -49,12 +37,11 @@ class Press:
         self, django: Callable[..., Iterable[bytes]], store: Store, busy: Callable[[str], bytes]
     ) -> None:
         """busy: path → the page that says, in its language, that the paper has too many readers just now."""
-        self.django, self.store, self.busy = django, store, busy
+        self.store, self.busy = store, busy
+        self.asking, self.hosts = Asking(django), Hosts()
         self.memory: OrderedDict[str, Entry] = OrderedDict()
         self.bytes = 0
         self.renderer = Renderer(self.number)
-        self.threads = ThreadPoolExecutor(THREADS, "django")
-        self.waiting = threading.BoundedSemaphore(THREADS + MOST_WAITING)
         self.passing: OrderedDict[str, tuple[Printed, float]] = OrderedDict()
         self.reading: set[str] = set()  # paths whose pages read the query, such as the search
         self.in_print: dict[tuple[str, str], Future[Printed]] = {}
@@ -76,6 +63,9 @@ class Press:
             return -1
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        host = environ.get("HTTP_HOST")
+        if host not in self.hosts.known and not self.hosts.admit(host):
+            return answers.plain(start_response, 400, REFUSAL, kind="text/plain")
         method = environ["REQUEST_METHOD"]
         if method != "GET" and method != "HEAD":
             return self.ask_django(environ, start_response)
@@ -211,7 +201,7 @@ class Press:
             if is_first or printed is None:
                 return printed
             if printed.query != query and printed.is_for_its_query:
-                return wait_for(self.submit(self.print_once, path, query, referrer))
+                return wait_for(self.asking.submit(self.print_once, path, query, referrer))
             if printed.is_final:
                 break
         return printed.for_another() if printed else None
@@ -223,7 +213,7 @@ class Press:
             future = self.in_print.get(key)
             if future and not future.done():  # nobody joins what is done
                 return future, False
-            future = self.in_print[key] = self.submit(self.print_once, path, query, referrer)
+            future = self.in_print[key] = self.asking.submit(self.print_once, path, query, referrer)
         future.add_done_callback(lambda done: self.leave_print(key, done))  # unlocked: may be done already
         return future, True
 
@@ -249,65 +239,13 @@ class Press:
         """Whether each query is a page of its own, as far as is known."""
         return path in self.reading or bool(query and self.passes_query(query))
 
-    def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
-        if not self.waiting.acquire(blocking=False):
-            raise Busy
-        future = self.threads.submit(function, *arguments)
-        future.add_done_callback(lambda _f: self.waiting.release())
-        return future
-
     # --- what is not for readers -------------------------------------------------------------------------
 
     def ask_django(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """The request as it is. A body is read first, so that a slow sender holds no thread of Django's."""
-        environ["wsgi.input"] = spooled(environ)
-        said: list[Any] = []
-
-        def call() -> Any:
-            answer = self.django(environ, lambda *arguments: said.append(arguments))
-            if hasattr(answer, "file_to_stream"):
-                return answer  # a file is sent by the thread that serves; nothing of it needs Django
-            try:
-                return [b"".join(answer)]
-            finally:
-                if hasattr(answer, "close"):
-                    answer.close()
-
         try:
-            body = wait_for(self.submit(call))
+            return self.asking.ask(environ, start_response)
         except Busy:
             return self.refuse(environ["PATH_INFO"], start_response)
-        start_response(*said[0])
-        return body
 
     def refuse(self, path: str, start_response: StartResponse) -> Iterable[bytes]:
         return answers.plain(start_response, 503, self.busy(path), ("Retry-After", "5"))
-
-
-def wait_for(future: "Future[Any]") -> Any:
-    """Raises Busy if it has not begun in time; what has begun is waited for."""
-    try:
-        return future.result(PATIENCE)
-    except CancelledError:
-        raise Busy from None
-    except FutureTimeout:
-        if future.done() or not future.cancel():
-            return future.result()
-        raise Busy from None
-
-
-def spooled(environ: Environ) -> Any:
-    """The body of the request, whole. More than fits into memory goes to a file that has no name."""
-    if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
-        return environ["wsgi.input"]
-    try:
-        left = int(environ.get("CONTENT_LENGTH") or 0)
-    except ValueError:
-        left = 0
-    body = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  # closed with the request
-    source = environ["wsgi.input"]
-    while left > 0 and (block := source.read(min(left, 65_536))):
-        body.write(block)
-        left -= len(block)
-    body.seek(0)
-    return body

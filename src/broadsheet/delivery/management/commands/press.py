@@ -1,7 +1,6 @@
 """`broadsheet press`: looks into the press, fills it, empties it."""
 
 import http.client
-import os
 import sqlite3
 import textwrap
 from argparse import ArgumentTypeError
@@ -158,7 +157,7 @@ def path_of(text: str) -> str:
 
 
 def default_door() -> str:
-    return settings.DOOR or f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
+    return settings.DOOR or f"http://127.0.0.1:{settings.PORT}"
 
 
 def positive(text: str) -> int:

@@ -3,6 +3,7 @@
 import signal
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from broadsheet.delivery import obeying
@@ -16,7 +17,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument(
             "--door",
-            default="http://127.0.0.1:8000",
+            default=f"http://127.0.0.1:{settings.PORT}",
             help="Where readers reach the paper, asked for the proofs.",
         )
 

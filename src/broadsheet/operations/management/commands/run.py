@@ -1,6 +1,7 @@
 """`broadsheet run`: the whole paper, one process tree."""
 
 import os
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -19,17 +20,15 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: Any) -> None:
-        parser.add_argument(
-            "--host", default=os.environ.get("HOST") or "127.0.0.1", help="Address to listen on."
-        )
-        parser.add_argument(
-            "--port", type=int, default=int(os.environ.get("PORT") or 8000), help="Port to listen on."
-        )
+        parser.add_argument("--host", default=settings.HOST, help="Address to listen on.")
+        parser.add_argument("--port", type=int, default=settings.PORT, help="Port to listen on.")
         parser.add_argument(
             "--workers", type=int, default=settings.WORKERS, help="Server processes; 0: one a core."
         )
 
     def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
+        if port != settings.PORT:
+            begin_anew(port)
         if preparation.port_is_taken(host, port):
             raise CommandError(
                 f"Port {port} of {host} is taken. Choose another with --port, or PORT=… make run."
@@ -64,3 +63,9 @@ class Command(BaseCommand):
     def say(self, words: str) -> None:
         self.stdout.write(words)
         self.stdout.flush()
+
+
+def begin_anew(port: int) -> None:
+    """Start over with this port as the setting: the paper's own address follows from it, in this process and others."""
+    os.environ["PORT"] = str(port)
+    os.execv(sys.executable, [sys.executable, "-m", "broadsheet", *sys.argv[1:]])  # noqa: S606  # our own command
