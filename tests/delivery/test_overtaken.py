@@ -181,8 +181,8 @@ def test_two_processes_share_one_render(reader, press, story, store, readers):
         until(lambda: other.in_print)
         made.opened.set()
         bodies = {first.result(PATIENCE).body, second.result(PATIENCE).body}
-    other.threads.submit(connections.close_all).result()
-    other.threads.shutdown()
+    other.asking.threads.submit(connections.close_all).result()
+    other.asking.threads.shutdown()
 
     assert len(bodies) == 1
     assert press.keeper.counted["renders"] + other.keeper.counted["renders"] == 1
