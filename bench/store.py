@@ -25,6 +25,7 @@ def main() -> None:
     ground.say_machine()
     with ground.archive(0) as settings:
         found, port = {}, house.free_port()
+        settings["PORT"] = str(port)  # one address of the paper, and so one epoch, for all processes
         with house.paper(settings, port=port):
             pass  # static files are gathered
         for pages in (0, PAGES):

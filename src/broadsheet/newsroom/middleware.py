@@ -1,15 +1,18 @@
 """Every deed of an editor is whole: one transaction around each unsafe request to the newsroom."""
 
+import logging
 from collections.abc import Callable
 
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.utils.datastructures import MultiValueDictKeyError
 
 from broadsheet.newsroom import refusals
 from broadsheet.newsroom.desks import receipts
 
+log = logging.getLogger(__name__)
+
+LONGEST_QUERY = 2**14  # characters; no screen sends as much, and databases refuse to look for as long a word
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
@@ -24,6 +27,8 @@ class OneTransactionPerDeed:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if is_newsroom(request) and len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
+            return refusals.unreadable(request)
         if not is_deed(request):
             return self.get_response(request)
         with transaction.atomic():
@@ -36,14 +41,19 @@ class OneTransactionPerDeed:
         return refusals.unreadable(request) if is_unreadable else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not is_deed(request):
+        if not is_newsroom(request):
             return None
-        if isinstance(exception, ProtectedError):
+        if is_deed(request) and isinstance(exception, ProtectedError):
             return refusals.in_use(request, exception)
-        if isinstance(exception, MultiValueDictKeyError):  # a form with a part cut off
-            return HttpResponseBadRequest()
+        if refusals.is_unreadable(exception):
+            log.warning("Nobody can read what was sent to %s.", request.path_info, exc_info=exception)
+            return HttpResponseBadRequest() if is_deed(request) else refusals.unreadable(request)
         return None
 
 
+def is_newsroom(request: HttpRequest) -> bool:
+    return request.path_info.startswith("/admin/")
+
+
 def is_deed(request: HttpRequest) -> bool:
-    return request.method not in SAFE and request.path_info.startswith("/admin/")
+    return request.method not in SAFE and is_newsroom(request)
