@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from wsgiref.headers import Headers
 
@@ -22,6 +23,7 @@ class StaticFiles(WhiteNoise):
     def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
         self.manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
         self.gathered_at = self._gathered_at()
+        self.held = Lock()
         super().__init__(
             application,
             settings.STATIC_ROOT,
@@ -32,9 +34,15 @@ class StaticFiles(WhiteNoise):
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if environ["PATH_INFO"] not in self.files and self._gathered_at() != self.gathered_at:
-            self.gathered_at = self._gathered_at()
-            self.add_files(settings.STATIC_ROOT, prefix=settings.STATIC_URL)
+            self.take_up()
         return super().__call__(environ, start_response)
+
+    def take_up(self) -> None:
+        """Whoever asks meanwhile waits: a page of the new version may be there before its stylesheet is found."""
+        with self.held:
+            if (now := self._gathered_at()) != self.gathered_at:
+                self.add_files(settings.STATIC_ROOT, prefix=settings.STATIC_URL)
+                self.gathered_at = now
 
     def _gathered_at(self) -> float:
         return self.manifest.stat().st_mtime if self.manifest.exists() else 0.0
