@@ -60,6 +60,43 @@ def test_a_jalali_edition_has_jalali_months(client, persian):
     assert headlines(client.get("/fa/world/j/1405/09/")) == ["Second"]
 
 
+def test_jalali_months_are_where_a_jalali_editions_archives_lead(client, persian):
+    place, ada = factories.section(persian, "جهان", "world"), factories.person(persian)
+    tag = factories.tag(persian)
+    for month, day in (
+        (9, 10),
+        (10, 10),
+        (11, 21),
+        (11, 22),
+    ):  # Shahrivar, Mehr; the last two of Aban and Azar
+        factories.article(place, at=datetime(2026, month, day, 12, tzinfo=UTC), people=[ada], tags=[tag])
+
+    for address in ("/fa/world/", "/fa/news/", "/fa/tags/harbours/", "/fa/authors/ada-reed/"):
+        listed, aban = (
+            client.get(address).content.decode(),
+            client.get(f"{address}j/1405/08/").content.decode(),
+        )
+
+        assert [f"{address}j/1405/{month}/" in listed for month in ("06", "07", "08", "09")] == [True] * 4
+        assert f'href="{address}2026/11/"' not in listed
+        assert f'rel="next" href="{address}j/1405/09/"' in aban
+        assert f'rel="prev" href="{address}j/1405/07/"' in aban
+        assert f'rel="prev" href="{address}2026/10/"' in client.get(f"{address}2026/11/").content.decode()
+
+
+def test_months_are_named_by_the_editions_own_calendar_first(client, persian, arabic):
+    for paper, at in ((persian, datetime(2026, 11, 22, 12, tzinfo=UTC)), (arabic, NOON)):
+        factories.article(factories.section(paper, "جهان", "world"), at=at)
+
+    azar = '<time class="when" datetime="2026-11-22">آذر ۱۴۰۵ (نوامبر – دسامبر ۲۰۲۶)</time>'
+    assert azar in client.get("/fa/world/").content.decode()
+    assert azar in client.get("/fa/world/j/1405/09/").content.decode()
+    november = '<time class="when" datetime="2026-11">آبان – آذر ۱۴۰۵ (نوامبر ۲۰۲۶)</time>'
+    assert november in client.get("/fa/world/2026/11/").content.decode()
+    november = '<time class="when" datetime="2026-11">جمادى الأولى – جمادى الآخرة ١٤٤٨ (نوفمبر ٢٠٢٦)</time>'
+    assert november in client.get("/ar/world/2026/11/").content.decode()
+
+
 def test_other_editions_have_none(client, world):
     factories.article(world)
 

@@ -68,7 +68,7 @@ class Scene:
 
 def scene():
     """Told at NOW. The bridge is the story that things happen to; the ferry's text links to it."""
-    paper = articles.edition()
+    paper = articles.edition(calendar="jalali")  # so that its lists have archives of both kinds
     arabic = articles.edition("ar", "البريد", time_zone="Asia/Beirut")
     world, economy = articles.section(paper), articles.section(paper, "Economy", "economy")
     akhbar = articles.section(arabic, "العالم", "world")
@@ -117,6 +117,7 @@ LISTS += ["/tags/harbours/", "/tags/ports/", "/authors/ada-reed/", "/ar/world/",
 FULL = ("/world/", "/news/", "/tags/harbours/", "/authors/ada-reed/")
 ARCHIVES = [f"{place}{at:%Y/%m}/" for place in FULL for at in (NOW, *PAST[2:])]
 ARCHIVES += [f"{place}{at:%Y/%m/%d}/" for place in ("/world/", "/tags/harbours/") for at in (NOW, *PAST[:2])]
+ARCHIVES += [f"{place}j/{month}/" for place in FULL for month in ("1405/09", "1405/08", "1405/06", "1404/07")]
 ARCHIVES += ["/analysis/2026/11/", "/tags/ports/2026/11/", "/analysis/2026/11/22/"]
 FEEDS = [f"{place}feed/" for place in ("/", *LISTS)] + ["/feed/atom/", "/world/feed/json/"]
 MAPS = ["/sitemap.xml", "/sitemap-pages.xml", "/news-sitemap.xml", "/robots.txt"]

@@ -92,7 +92,7 @@ def show_archive(
     """One month or day of a list. parts: (year, month) or (year, month, day); Jalali where the edition counts so."""
     edition = request.edition  # type: ignore[attr-defined]  # set by EditionByPath
     first, last = _span(parts, calendar, edition)
-    found = cards.archive(edition, which.among, first=first, last=last)
+    found = cards.archive(edition, which.among, first=first, last=last, calendar=calendar)
     if not found.cards and not found.days:
         raise Http404
     listing = Listing(which.title, which.url, which.description, which.label, found.cards)

@@ -53,13 +53,13 @@ def by_kind(request: HttpRequest, word: str) -> HttpResponse:
 
 
 @require_safe
-def by_kind_archive(request: HttpRequest, word: str, **day: int) -> HttpResponse:
+def by_kind_archive(request: HttpRequest, word: str, calendar: str = "gregorian", **day: int) -> HttpResponse:
     which = listings.of_kind(word, request.edition)  # type: ignore[attr-defined]  # set by EditionByPath
-    return listings.show_archive(request, which, tuple(day.values()))
+    return listings.show_archive(request, which, tuple(day.values()), calendar)
 
 
 @require_safe
-def by_tag(request: HttpRequest, slug: str, **day: int) -> HttpResponse:
+def by_tag(request: HttpRequest, slug: str, calendar: str = "gregorian", **day: int) -> HttpResponse:
     edition = request.edition  # type: ignore[attr-defined]
     tag = Tag.objects.filter(edition=edition, slug=slug).select_related("merged_into").first()
     if tag is None:
@@ -67,20 +67,20 @@ def by_tag(request: HttpRequest, slug: str, **day: int) -> HttpResponse:
     if tag.merged_into:
         return redirect(f"{edition.prefix}tags/{tag.merged_into.slug}/", permanent=True)
     which = listings.of_tag(tag, edition)
-    return (
-        listings.show_archive(request, which, tuple(day.values())) if day else listings.show(request, which)
-    )
+    if day:
+        return listings.show_archive(request, which, tuple(day.values()), calendar)
+    return listings.show(request, which)
 
 
 @require_safe
-def by_author(request: HttpRequest, slug: str, **day: int) -> HttpResponse:
+def by_author(request: HttpRequest, slug: str, calendar: str = "gregorian", **day: int) -> HttpResponse:
     edition = request.edition  # type: ignore[attr-defined]
     profile = Profile.objects.filter(edition=edition, slug=slug).select_related("person").first()
     if profile is None:
         raise Http404
     which = listings.of_author(profile, edition)
     if day:
-        return listings.show_archive(request, which, tuple(day.values()))
+        return listings.show_archive(request, which, tuple(day.values()), calendar)
     portrait_id = profile.person.portrait_id
     portraits = pictures([portrait_id] if portrait_id else [], shapes=shapes.PERSON)
     return listings.show(request, which, profile=profile, portrait=portraits.get(portrait_id))

@@ -70,6 +70,25 @@ def month_words(
     return f"{_names(lang, arabic_months, names)[kind][month - 1]} {localise(str(year), digits)}"
 
 
+def span_words(
+    first: date,
+    last: date,
+    lang: str,
+    calendar: Calendar = "gregorian",
+    digits: Digits = "latn",
+    *,
+    names: Names | None = None,
+) -> Day:
+    """The months that these days lie in: «آذر ۱۴۰۵» and «نوامبر – دسامبر ۲۰۲۶», or "November 2026" and nothing."""
+    named = _names(lang, "common", names)
+    gregorian = _month_span(named["gregorian"], (first.year, first.month), (last.year, last.month), digits)
+    begin, end = _in_other_calendar(first, calendar), _in_other_calendar(last, calendar)
+    if begin is None or end is None:
+        return Day(gregorian)
+    other = _month_span(named[begin[0]], begin[1][:2], end[1][:2], digits)
+    return Day(gregorian, other) if calendar == "gregorian-hijri" else Day(other, gregorian)
+
+
 def weekday_name(day: date, lang: str, *, names: Names | None = None) -> str:
     return _names(lang, "common", names)["weekdays"][day.weekday()]
 
@@ -124,6 +143,19 @@ def _in_other_calendar(day: date, calendar: Calendar) -> tuple[str, tuple[int, i
 def _words(months: Sequence[str], parts: tuple[int, int, int], digits: Digits) -> str:
     year, month, day = parts
     return f"{localise(str(day), digits)} {months[month - 1]} {localise(str(year), digits)}"
+
+
+def _month_span(months: Sequence[str], begin: tuple[int, int], end: tuple[int, int], digits: Digits) -> str:
+    """begin, end: year and month. The year stands once where it is one."""
+    year, last_year = localise(str(begin[0]), digits), localise(str(end[0]), digits)
+    month, last_month = months[begin[1] - 1], months[end[1] - 1]
+    if begin == end:
+        return f"{month} {year}"
+    return (
+        f"{month} – {last_month} {year}"
+        if year == last_year
+        else f"{month} {year} – {last_month} {last_year}"
+    )
 
 
 def _names(lang: str, arabic_months: ArabicMonths, names: Names | None) -> Names:

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from django.utils import timezone
 
+from broadsheet.lib import calendars
+
 RECENT = timedelta(
     days=2
 )  # what is printed or vanishes later than this after its print is a change of the past
@@ -20,6 +22,12 @@ def newest(name: str) -> str:
 
 def of_month(name: str, day: date) -> str:
     return f"list:{name}@{day:%Y-%m}"
+
+
+def of_jalali_month(name: str, day: date) -> str | None:
+    """None for a day that the calendar cannot name."""
+    jalali = calendars.jalali(day)
+    return f"list:{name}@j{jalali[0]}-{jalali[1]:02}" if jalali else None
 
 
 def of_day(name: str, day: date) -> str:
@@ -37,8 +45,11 @@ def of_story(name: str, page_id: int) -> str:
 
 
 def of_span(name: str, first: date, last: date) -> set[str]:
-    """The tags of an archive: a day, a month, or a month of another calendar, which lies in two."""
-    return {of_day(name, first)} if first == last else {of_month(name, first), of_month(name, last)}
+    """The tags of an archive: a day, a month, or a month of the Jalali calendar, which lies in two of ours."""
+    if first == last:
+        return {of_day(name, first)}
+    jalali = of_jalali_month(name, first) if first.day > 1 else None
+    return {jalali} if jalali else {of_month(name, first), of_month(name, last)}
 
 
 def recent_days(name: str, after: date | None, before: date) -> Iterator[str]:
@@ -54,6 +65,8 @@ def facts(name: str, page_id: int, printed_at: datetime, zone: tzinfo) -> dict[s
     """What a story's standing in the list says, for spoiling."""
     day = printed_at.astimezone(zone).date()
     tags = [newest(name), of_month(name, day), of_day(name, day), of_story(name, page_id)]
+    if jalali := of_jalali_month(name, day):
+        tags.append(jalali)
     if printed_at < timezone.now() - RECENT:
         tags.append(past(name))
     return dict.fromkeys(tags, printed_at)

@@ -11,6 +11,7 @@ from broadsheet.articles.cards.lists import deal
 from broadsheet.articles.querysets import ArticleQuerySet
 from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
+from broadsheet.lib import calendars
 from broadsheet.pages import lists
 from broadsheet.pages.cards import Card
 
@@ -19,9 +20,10 @@ BUSY_MONTH = 200  # stories; above this a month lists its days
 
 @dataclass(frozen=True)
 class Month:
-    """A link to a month's or a day's archive. path: "2026/11/" or "2026/11/22/", relative to the list."""
+    """A link to a month's or a day's archive. path: "2026/11/", "j/1405/09/" or "2026/11/22/" below the list."""
 
     first: date
+    last: date
     path: str
     stories: int = 0
 
@@ -38,8 +40,13 @@ class Archive:
     older: Month | None
 
 
-def archive(edition: Edition, among: ArticleQuerySet, *, first: date, last: date) -> Archive:
-    """The stories of `among` printed from `first` to `last` (days of the edition's zone, both whole)."""
+def archive(
+    edition: Edition, among: ArticleQuerySet, *, first: date, last: date, calendar: str = "gregorian"
+) -> Archive:
+    """The stories of `among` printed from `first` to `last` (days of the edition's zone, both whole).
+
+    calendar: of the month, and so of those that it leads to: "gregorian" or "jalali".
+    """
     rows = among.in_print().in_edition(edition)
     depends_on(*lists.of_span(rows.list_name, first, last))
     span = rows.printed_between(first, last, edition.zone).newest_first()
@@ -50,21 +57,26 @@ def archive(edition: Edition, among: ArticleQuerySet, *, first: date, last: date
         last=last,
         cards=() if too_many else tuple(deal(found, edition)),
         days=tuple(_days(span, edition)) if too_many else (),
-        newer=_newer(rows, first, last, edition),
-        older=_older(rows, first, last, edition),
+        newer=_newer(rows, first, last, edition, calendar),
+        older=_older(rows, first, last, edition, calendar),
     )
 
 
 def months(edition: Edition, among: ArticleQuerySet, *, limit: int = 24) -> tuple[Month, ...]:
-    """The newest months that have stories, newest first. Walks one month at a time: no count over the archive."""
+    """The newest months that have stories, newest first, in the edition's calendar if its archives know that.
+
+    Walks one month at a time: no count over the archive.
+    """
     rows = among.in_print().in_edition(edition).newest_first()
     depends_on(lists.newest(rows.list_name))
     found: list[Month] = []
     newest = rows.values_list("printed_at", flat=True).first()
     while newest and len(found) < limit:
-        day = newest.astimezone(edition.zone).date().replace(day=1)
-        found.append(_month(day))
-        newest = rows.printed_before(_begin(day, edition)).values_list("printed_at", flat=True).first()
+        month = _month(newest.astimezone(edition.zone).date(), edition.calendar)
+        found.append(month)
+        newest = (
+            rows.printed_before(_begin(month.first, edition)).values_list("printed_at", flat=True).first()
+        )
     return tuple(found)
 
 
@@ -73,30 +85,41 @@ def month_of(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _month(day: date) -> Month:
-    return Month(day.replace(day=1), f"{day:%Y/%m}/")
+def _month(day: date, calendar: str) -> Month:
+    """The month that holds this day."""
+    jalali = calendars.jalali(day) if calendar == "jalali" else None
+    if jalali is None:
+        return Month(*month_of(day.year, day.month), f"{day:%Y/%m}/")
+    year, month, _day = jalali
+    return Month(*calendars.jalali_month(year, month), f"j/{year:04}/{month:02}/")
+
+
+def _day(day: date, stories: int = 0) -> Month:
+    return Month(day, day, f"{day:%Y/%m/%d}/", stories)
 
 
 def _days(span: ArticleQuerySet, edition: Edition) -> list[Month]:
     counted = span.order_by().annotate(day=TruncDay("printed_at", tzinfo=edition.zone)).values("day")
     rows = counted.annotate(stories=Count("pk")).order_by("-day")
-    return [Month(row["day"].date(), f"{row['day']:%Y/%m/%d}/", row["stories"]) for row in rows]
+    return [_day(row["day"].date(), row["stories"]) for row in rows]
 
 
-def _newer(rows: ArticleQuerySet, first: date, last: date, edition: Edition) -> Month | None:
+def _newer(rows: ArticleQuerySet, first: date, last: date, edition: Edition, calendar: str) -> Month | None:
     """The next day (of a day's archive) or month that has stories."""
     day = _day_of_first(rows.printed_after(_end(last, edition)).oldest_first(), edition)
     if day is None:
         depends_on(lists.newest(rows.list_name))
         return None
     depends_on(lists.past(rows.list_name), *lists.recent_days(rows.list_name, last, day))
-    return _archive_of(day, first, last)
+    return _day(day) if first == last else _month(day, calendar)
 
 
-def _older(rows: ArticleQuerySet, first: date, last: date, edition: Edition) -> Month | None:
+def _older(rows: ArticleQuerySet, first: date, last: date, edition: Edition, calendar: str) -> Month | None:
     day = _day_of_first(rows.printed_before(_begin(first, edition)).newest_first(), edition)
     depends_on(lists.past(rows.list_name), *lists.recent_days(rows.list_name, day, first))
-    return _archive_of(day, first, last) if day else None
+    if day is None:
+        return None
+    return _day(day) if first == last else _month(day, calendar)
 
 
 def _day_of_first(rows: ArticleQuerySet, edition: Edition) -> date | None:
@@ -108,10 +131,6 @@ def _day_of_first(rows: ArticleQuerySet, edition: Edition) -> date | None:
     depends_on(lists.of_story(rows.list_name, pk))
     day: date = moment.astimezone(edition.zone).date()
     return day
-
-
-def _archive_of(day: date, first: date, last: date) -> Month:
-    return Month(day, f"{day:%Y/%m/%d}/") if first == last else _month(day)
 
 
 def _begin(day: date, edition: Edition) -> datetime:

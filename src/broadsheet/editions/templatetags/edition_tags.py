@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Protocol, cast
 from urllib.parse import urlsplit
@@ -59,19 +59,17 @@ def day(context: Any, value: date) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def month(context: Any, value: date) -> SafeString:
-    """The Gregorian month that holds this day; beside it the two Jalali months, where those count first."""
-    return _time(f"{value:%Y-%m}", _month(value, _edition(context)))
-
-
-@register.simple_tag(takes_context=True)
-def span(context: Any, first: date, last: date) -> str:
-    """The days of an archive as one name: a month of the Gregorian or the Jalali calendar."""
+def span(context: Any, first: date, last: date) -> SafeString:
+    """The days of an archive as one name: a day, or a month by the edition's calendar (both where it has two)."""
+    if first == last:
+        return day(context, first)
     edition = _edition(context)
-    begin, end = calendars.jalali(first), calendars.jalali(last + timedelta(days=1))
-    if first.day == 1 or not (begin and end and begin[2] == end[2] == 1):
-        return _month(first, edition)
-    return calendars.month_words(*begin[:2], _language(edition), "jalali", _digits(edition))
+    code = _language(edition)
+    words = calendars.span_words(first, last, code, _calendar(edition), _digits(edition), names=_names(code))
+    machine = (
+        f"{first:%Y-%m}" if first.day == 1 else first.isoformat()
+    )  # a month of another calendar has no name there
+    return _time(machine, _both(words.first, words.second or ""))
 
 
 @register.simple_tag(takes_context=True)
@@ -136,23 +134,14 @@ def _digits(edition: Edition | None) -> numbers.Digits:
     return edition.digits if edition else "latn"  # type: ignore[return-value]  # a choice of the same three words
 
 
+def _calendar(edition: Edition | None) -> calendars.Calendar:
+    return edition.calendar if edition else "gregorian"  # type: ignore[return-value]  # a choice of the same words
+
+
 def _day(value: date, edition: Edition | None) -> str:
-    calendar: Any = edition.calendar if edition else "gregorian"
     code = _language(edition)
-    words = calendars.day_words(value, code, calendar, _digits(edition), names=_names(code))
+    words = calendars.day_words(value, code, _calendar(edition), _digits(edition), names=_names(code))
     return _both(words.first, words.second or "")
-
-
-def _month(value: date, edition: Edition | None) -> str:
-    code, digits = _language(edition), _digits(edition)
-    gregorian = calendars.month_words(value.year, value.month, code, "gregorian", digits, names=_names(code))
-    begin = calendars.jalali(value.replace(day=1)) if edition and edition.calendar == "jalali" else None
-    if begin is None:
-        return gregorian
-    year, number, _first = begin
-    year_after, after = (year, number + 1) if number < 12 else (year + 1, 1)
-    both = ((year, number), (year_after, after))
-    return _both(gregorian, " – ".join(calendars.month_words(*one, code, "jalali", digits) for one in both))
 
 
 def _both(first: str, second: str) -> str:
