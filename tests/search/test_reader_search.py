@@ -168,9 +168,6 @@ def test_results_come_in_pages_and_a_page_past_the_end_is_the_last(paper, world)
 
 
 def test_only_the_newest_matches_are_looked_at(paper, world, monkeypatch):
-    module = fulltext.index()
-    cap = "NEWEST" if hasattr(module, "NEWEST") else "CANDIDATES"
-    monkeypatch.setattr(module, cap, module.NEWEST.replace("1000", "2") if cap == "NEWEST" else 2)
     monkeypatch.setattr(fulltext, "CANDIDATES", 2)
     for number in range(4):
         factories.article(world, f"Ferry {number}", at=NOON - timedelta(days=number))

@@ -8,11 +8,14 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from broadsheet.pages import lookups
+
 log = logging.getLogger(__name__)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    """Old addresses lead on before the page is made: it looks for stories."""
+    return lookups.answer(request) or render(request, "404.html", status=404)
 
 
 def busy(path: str) -> bytes:

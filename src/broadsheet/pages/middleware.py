@@ -1,5 +1,6 @@
 """Old addresses: what answers 404 is looked up among redirects and gone addresses before a reader is told so.
 
+Our own page of what is not found has asked by then; with BROADSHEET_DEBUG Django's stands in for it, and asks nobody.
 Old addresses with a number (`/?p=12`) are looked up first: their path alone is that of another page.
 """
 

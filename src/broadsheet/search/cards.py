@@ -55,6 +55,7 @@ def find(
         kind=kind or None,
         first=_begin(first, edition) if first else None,
         last=_begin(last + timedelta(days=1), edition) - 1 if last and last < date.max else None,
+        most=fulltext.CANDIDATES,
     )
     found = fulltext.index().newest(question)
     if sort == "best":
@@ -63,16 +64,23 @@ def find(
 
 
 def _results(found: list[int], edition: Edition, limit: int, page: int) -> Results:
-    """The entries say what matches; whether a story may be read by everyone is asked again now."""
-    readable = Article.objects.in_print().in_edition(edition).filter(pk__in=found)
-    open_to_all = set(readable.values_list("pk", flat=True))
-    ids = [pk for pk in found if pk in open_to_all]
+    ids = readable(found, edition)
     pages = -(-len(ids) // limit)
     page = max(1, min(page, pages))
-    shown = ids[(page - 1) * limit : page * limit]
-    rows = Article.objects.filter(pk__in=shown).for_cards().in_bulk()
-    dealt = cards.deal([rows[pk] for pk in shown if pk in rows], edition)
+    dealt = in_order(ids[(page - 1) * limit : page * limit], edition)
     return Results(tuple(dealt), len(ids), len(found) >= fulltext.CANDIDATES, page, pages)
+
+
+def readable(found: list[int], edition: Edition) -> list[int]:
+    """The entries say what matches; whether a story may be read by everyone is asked again now."""
+    rows = Article.objects.in_print().in_edition(edition).filter(pk__in=found)
+    open_to_all = set(rows.values_list("pk", flat=True))
+    return [pk for pk in found if pk in open_to_all]
+
+
+def in_order(ids: list[int], edition: Edition) -> list[Card]:
+    rows = Article.objects.filter(pk__in=ids).for_cards().in_bulk()
+    return cards.deal([rows[pk] for pk in ids if pk in rows], edition)
 
 
 def _begin(day: date, edition: Edition) -> int:

@@ -11,6 +11,8 @@ MOST_CHARACTERS = 400_000  # of one story; PostgreSQL keeps at most a megabyte o
 MOST_WORDS_ASKED = 12
 LONGEST_WORD = 64
 
+Asked = tuple[str, str]  # a word and its stem, both folded
+
 _INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|em|i|mark|s|small|span|strong|sub|sup|u)(?=[\s>/])[^>]*>", re.IGNORECASE
 )
@@ -41,7 +43,7 @@ def exact(text: str, language: str) -> str:
     return " ".join(normalise.words(text, language))
 
 
-def asked(query: str, language: str) -> list[tuple[str, str]]:
+def asked(query: str, language: str) -> list[Asked]:
     """The words of a reader's question, each with its stem; both may be several words.
 
     No character of theirs means anything to a database: only letters, marks and digits are left.

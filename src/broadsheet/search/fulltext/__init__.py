@@ -1,7 +1,7 @@
 """The full-text index, one interface for both databases.
 
 `store(entries)` writes entries and their words, `forget(page_ids)` takes both away; `newest(question)` finds
-page ids, newest first, at most CANDIDATES.
+page ids, newest first, at most as many as it asks for.
 """
 
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ class Question:
     kind: str | None = None
     first: int | None = None
     last: int | None = None
+    most: int = CANDIDATES  # page ids
 
 
 def index() -> ModuleType:

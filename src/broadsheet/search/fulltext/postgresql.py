@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import connection
 
-from broadsheet.search.fulltext import CANDIDATES, Question
+from broadsheet.search.fulltext import Question
 from broadsheet.search.models import Entry
 
 
@@ -28,10 +28,10 @@ def newest(question: Question) -> list[int]:
     where = " AND ".join(condition for condition, _value in wanted)
     statement = (
         "SELECT page_id FROM search_entry, to_tsquery('simple', %s) asked "  # noqa: S608  # all of it ours
-        f"WHERE {where} AND vector @@ asked ORDER BY place DESC LIMIT {CANDIDATES}"
+        f"WHERE {where} AND vector @@ asked ORDER BY place DESC LIMIT %s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement, [_words(question), *(value for _condition, value in wanted)])
+        cursor.execute(statement, [_words(question), *(value for _condition, value in wanted), question.most])
         return [page_id for (page_id,) in cursor.fetchall()]
 
 

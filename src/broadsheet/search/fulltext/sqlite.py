@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from django.db import connection
 
 from broadsheet.search.entries import marks
-from broadsheet.search.fulltext import CANDIDATES, Question
+from broadsheet.search.fulltext import Question
 from broadsheet.search.models import Entry
 
 COLUMNS = "title, standfirst, body, stemmed, marks"
@@ -27,7 +27,7 @@ DROP = (
 
 NEWEST = (
     "SELECT rowid FROM search_words WHERE search_words MATCH %s AND rowid BETWEEN %s AND %s "  # noqa: S608
-    f"ORDER BY rowid DESC LIMIT {CANDIDATES}"
+    "ORDER BY rowid DESC LIMIT %s"
 )
 
 
@@ -58,7 +58,7 @@ def newest(question: Question) -> list[int]:
     first = 0 if question.first is None else question.first
     last = LAST_PLACE if question.last is None else question.last
     with connection.cursor() as cursor:
-        cursor.execute(NEWEST, [_match(question), first, last])
+        cursor.execute(NEWEST, [_match(question), first, last, question.most])
         places = [place for (place,) in cursor.fetchall()]
     pages = dict(Entry.objects.filter(place__in=places).values_list("place", "pk"))
     return [pages[place] for place in places if place in pages]
