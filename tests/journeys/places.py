@@ -19,7 +19,7 @@ def find(read: Callable[[str], str], language: str) -> dict[str, str]:
     return {
         "front": front,
         "section": f"{front}world/",
-        "month": first(section, rf"{front}world/\d{{4}}/\d\d/"),
+        "month": first(section, rf"{front}world/(?:j/)?\d{{4}}/\d\d/"),
         "article": story,
         "author": first(told, rf"{front}authors/[^\"/]+/"),
         "tag": first(told, rf"{front}tags/[^\"/]+/"),

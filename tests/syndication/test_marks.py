@@ -4,12 +4,14 @@ import json
 import re
 from datetime import timedelta
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import pytest
 
 from broadsheet.articles import actions
 from broadsheet.articles.models import Article, Byline
 from broadsheet.images import actions as images
+from broadsheet.people.models import Profile
 from broadsheet.syndication.marks import script
 from broadsheet.syndication.words import shorten
 from tests.articles import factories
@@ -182,6 +184,22 @@ def test_translations_know_each_other(client, world):
     assert other.one("og:locale") == "fa_IR"
     assert [row for row in read(client, alone.address).links if "hreflang" in row] == []
     assert read(client, "/").hrefs(hreflang="x-default") == [f"{HERE}/"]
+
+
+def test_lists_by_kind_and_authors_name_themselves_in_each_edition(client, paper, persian, arabic):
+    ada = factories.person(paper)
+    Profile.objects.create(person=ada, edition=persian, name="آدا", slug="آدا")
+    addresses = {"en": ("/news/", "/authors/ada-reed/"), "fa": ("/fa/news/", f"/fa/authors/{quote('آدا')}/")}
+
+    for here in addresses.values():
+        for place, path in enumerate(here):
+            page = read(client, path)
+            for code, there in addresses.items():
+                assert page.hrefs(rel="alternate", hreflang=code) == [HERE + there[place]]
+            assert page.hrefs(rel="alternate", hreflang="x-default") == [HERE + addresses["en"][place]]
+            assert bool(page.hrefs(rel="alternate", hreflang="ar")) == (
+                place == 0
+            )  # she does not write there
 
 
 def test_plain_pages_and_corrections_know_their_translations(client, paper, world):

@@ -54,14 +54,15 @@ def of_section(section: SectionPage, edition: Edition) -> List:
     )
 
 
-def of_kind(word: str, edition: Edition) -> List:
-    """word: the first word of the address, one of KINDS or "exclusive"."""
+def of_kind(word: str, edition: Edition, editions: Iterable[Edition] = ()) -> List:
+    """word: the first word of the address, one of KINDS or "exclusive". editions: all that have the list."""
     titles = {
         "news": gettext("News"), "analysis": gettext("Analysis"), "interviews": gettext("Interviews"),
         "opinion": gettext("Opinion"), "explainers": gettext("Explainers"), "exclusive": gettext("Exclusive"),
     }  # fmt: skip
     among = Article.objects.exclusive() if word == "exclusive" else Article.objects.of_kind(KINDS[word])
-    return List(f"{edition.prefix}{word}/", titles[word], among)
+    alternates = in_every_edition(f"{word}/", editions)
+    return List(f"{edition.prefix}{word}/", titles[word], among, alternates=alternates)
 
 
 def of_tag(tag: Tag, edition: Edition) -> List:
@@ -74,7 +75,9 @@ def of_author(profile: Profile, edition: Edition) -> List:
     depends_on(f"person:{profile.person_id}")
     url = f"{edition.prefix}authors/{profile.slug}/"
     among = Article.objects.by(profile.person)
-    return List(url, profile.name, among, profile.role, template="people/author.html")
+    return List(
+        url, profile.name, among, profile.role, template="people/author.html", alternates=_pages_of(profile)
+    )
 
 
 def show(request: HttpRequest, which: List, **more: Any) -> HttpResponse:
@@ -150,3 +153,10 @@ def _translations_of(section: SectionPage) -> tuple[Alternate, ...]:
         Alternate(row.locale.language_code, absolute(f"{row.locale.edition.prefix}{row.slug}/"))
         for row in rows
     )
+
+
+def _pages_of(profile: Profile) -> tuple[Alternate, ...]:
+    """The person's page in each published edition that has one."""
+    rows = Profile.objects.filter(person_id=profile.person_id, edition__is_published=True)
+    rows = rows.select_related("edition__locale").order_by("edition_id")
+    return tuple(Alternate(row.edition.language_code, absolute(row.url)) for row in rows)

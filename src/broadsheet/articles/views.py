@@ -48,7 +48,7 @@ def article(
 
 @require_safe
 def by_kind(request: HttpRequest, word: str) -> HttpResponse:
-    which = listings.of_kind(word, request.edition)  # type: ignore[attr-defined]  # set by EditionByPath
+    which = listings.of_kind(word, request.edition, request.editions)  # type: ignore[attr-defined]  # set by EditionByPath
     return listings.show(request, which)
 
 
