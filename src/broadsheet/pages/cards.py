@@ -17,7 +17,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Card:
-    """One story in a list. Times are aware, UTC."""
+    """One story in a list. Times are aware, UTC. portrait: of the first author of an opinion, if there is one."""
 
     page_id: int
     headline: str
@@ -33,6 +33,7 @@ class Card:
     updated_at: datetime | None
     names: tuple[Name, ...]
     picture: PictureCard | None
+    portrait: PictureCard | None = None
 
 
 @dataclass(frozen=True)

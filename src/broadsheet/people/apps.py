@@ -13,7 +13,11 @@ class PeopleConfig(AppConfig):
         from broadsheet.people.models import Person, Profile
 
         def of_person(person: Person) -> dict[str, Any]:
-            return {f"person:{person.pk}": fields(person, "account"), f"name:{person.pk}": person.key}
+            return {
+                f"person:{person.pk}": fields(person, "account"),
+                f"name:{person.pk}": person.key,
+                f"portrait:{person.pk}": person.portrait_id,
+            }
 
         def of_profile(profile: Profile) -> dict[str, Any]:
             name = (profile.edition_id, profile.name)

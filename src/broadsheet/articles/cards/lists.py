@@ -1,11 +1,11 @@
-"""Lists of stories as cards: at most five queries however long the list."""
+"""Lists of stories as cards: at most six queries however long the list, three more where it holds opinions."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from broadsheet.articles.models import Article, Byline, Correction, Role
+from broadsheet.articles.models import Article, Byline, Correction, Kind, Role
 from broadsheet.articles.querysets import ArticleQuerySet
 from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
@@ -57,7 +57,10 @@ def deal(
         (row.lead_picture_id for row in rows if row.lead_picture_id), shapes=shapes, has_words=has_words
     )
     names = authors([row.pk for row in rows], edition, is_whole=has_words)
-    return [_card(row, edition, shown.get(row.lead_picture_id), names[row.pk]) for row in rows]
+    faces = _portraits([row.pk for row in rows if row.kind == Kind.OPINION])
+    return [
+        _card(row, edition, shown.get(row.lead_picture_id), names[row.pk], faces.get(row.pk)) for row in rows
+    ]
 
 
 def authors(article_ids: Sequence[int], edition: Edition, *, is_whole: bool = True) -> dict[int, list[Name]]:
@@ -88,6 +91,21 @@ def printed_names(
     return names
 
 
+def _portraits(article_ids: Sequence[int]) -> dict[int, PictureCard]:
+    """The portrait of each article's first author, where there is one."""
+    if not article_ids:
+        return {}
+    rows = Byline.objects.filter(article_id__in=article_ids, role=Role.AUTHOR).order_by("-sort_order", "-pk")
+    firsts = {
+        article: (person, portrait)
+        for article, person, portrait in rows.values_list("article_id", "person_id", "person__portrait_id")
+    }
+    depends_on(*(f"portrait:{person}" for person, _portrait in firsts.values()))
+    wanted = {portrait for _person, portrait in firsts.values() if portrait}
+    found = pictures(wanted, shapes=("square",), has_words=False) if wanted else {}
+    return {article: found[portrait] for article, (_who, portrait) in firsts.items() if portrait in found}
+
+
 def corrections(edition: Edition, *, limit: int) -> list[CorrectionCard]:
     """The newest corrections of stories in print, for the corrections page. Typos are not worth a reader's time."""
     rows = Correction.objects.exclude(kind="typo")
@@ -116,7 +134,13 @@ def _url(row: Article, edition: Edition) -> str:
     return f"{edition.prefix}{section}/{row.address_date:%Y/%m/%d}/{row.slug}/"
 
 
-def _card(row: Article, edition: Edition, picture: PictureCard | None, names: list[Name]) -> Card:
+def _card(
+    row: Article,
+    edition: Edition,
+    picture: PictureCard | None,
+    names: list[Name],
+    portrait: PictureCard | None,
+) -> Card:
     said = picture and picture.said(
         alt=row.lead_alt, caption=row.lead_caption, is_decorative=row.lead_is_decorative
     )
@@ -138,4 +162,5 @@ def _card(row: Article, edition: Edition, picture: PictureCard | None, names: li
         updated_at=row.updated_at,
         names=tuple(names),
         picture=said or None,
+        portrait=portrait,
     )
