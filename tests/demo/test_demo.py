@@ -95,6 +95,33 @@ def test_it_is_a_whole_paper_in_three_editions(demo):
     assert all(story.taggings.exists() for story in english)
 
 
+@pytest.mark.parametrize("language", LEAST)
+def test_each_front_page_has_a_band_of_exclusives(demo, client, language):
+    page = client.get(FRONTS[language]).content.decode()
+
+    band = page.partition('id="exclusive"')[2].partition("</section>")[0]
+    assert band.count("<article") >= 2
+
+
+@pytest.mark.parametrize("language", LEAST)
+def test_there_is_copy_of_an_agency_that_names_it_and_leads_there(demo, client, language):
+    copy = next(story for story in printed()[language] if story.source_name)
+
+    page = client.get(copy.address).content.decode()
+    assert f'<link rel="canonical" href="{copy.canonical_url}">' in page
+    assert f'<a href="{copy.canonical_url}" rel="noopener">' in page
+    assert ".example/" in copy.canonical_url
+    assert page.count(copy.source_name) >= 2  # instead of a name, and below the text
+
+
+def test_a_film_of_another_site_waits_for_a_click(demo, client):
+    shown = next(story for story in printed()["en"] if "embed" in {block.block_type for block in story.body})
+
+    page = client.get(shown.address).content.decode()
+    assert "<iframe" not in page
+    assert "This comes from Vimeo." in page and 'data-src="https://player.vimeo.com/video/' in page
+
+
 def test_what_is_told_once_in_two_languages_is_one_story_in_two_editions(demo):
     keys = {story.translation_key for story in printed()["en"]}
 

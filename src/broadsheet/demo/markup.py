@@ -64,6 +64,8 @@ def _fenced(name: str, title: str, text: str, picture: PictureMaker) -> Block:
             "type": "picture",
             "value": {"picture": chosen, "caption": recipe.get("caption", ""), "size": "column"},
         }
+    if name == "embed":
+        return {"type": "embed", "value": {"address": text, "title": title}}
     raise ValueError(f"There is no block “:::{name}”.")
 
 

@@ -21,6 +21,7 @@ from broadsheet.topics.models import Tag
 
 ROLES = {"photographs": "photographs", "illustration": "illustration", "translation": "translation",
          "additional_reporting": "reporting"}  # fmt: skip
+CONTACT = "desk@windrose.example"  # a domain that is nobody's
 
 
 class Printer:
@@ -61,6 +62,7 @@ class Printer:
         article.kicker, article.short_headline = facts.get("kicker", "")[:40], facts.get("short", "")[:80]
         article.standfirst, article.kind = facts["standfirst"][:400], facts["kind"]
         article.is_exclusive, article.dateline = facts.get("exclusive", False), facts.get("dateline", "")
+        article.source_name, article.canonical_url = facts.get("source", ""), facts.get("canonical", "")
         article.lead_picture_id = self._picture(picture)
         article.lead_alt, article.lead_caption = picture["alt"][:300], picture.get("caption", "")[:400]
         raw = markup.blocks(story.body, ids=ids, picture=self._picture) + self._endnote(facts)
@@ -165,6 +167,7 @@ class Printer:
     def _plain_pages(self, ids: dict[str, int]) -> None:
         masthead, _new = Masthead.objects.get_or_create(edition=self.edition)
         masthead.publisher, masthead.footer_text = self.demo.publisher, self.demo.footer
+        masthead.contact_email = CONTACT
         masthead.save()
         self.made.append(masthead)
         self._header(masthead)
