@@ -49,7 +49,8 @@ def when(context: Any, moment: datetime, with_zone: bool = False) -> SafeString:
     local = moment.astimezone(edition.zone) if edition else moment
     said = {"day": _day(local.date(), edition), "time": numbers.localise(f"{local:%H:%M}", _digits(edition))}
     words = pgettext("date and time of day", "%(day)s, %(time)s") % said
-    zone = format_html(' <bdi class="when__zone">{}</bdi>', _zone(local)) if with_zone else ""
+    name = _zone(local, _digits(edition))
+    zone = format_html(' <bdi class="when__zone" dir="ltr">{}</bdi>', name) if with_zone else ""
     return _time(local.isoformat("T", "minutes"), format_html("{}{}", words, zone))
 
 
@@ -160,13 +161,14 @@ def _names(language_code: str) -> dict[str, list[str]] | None:
     }
 
 
-def _zone(local: datetime) -> str:
+def _zone(local: datetime, digits: numbers.Digits) -> str:
     """The zone's short name, such as GMT; UTC+3:30 where it has only a number."""
     name = f"{local:%Z}"
-    if name.isalpha():
+    if not name or name.isalpha():
         return name
     sign, hours, minutes = name[0], int(name[1:3]), name[3:5]
-    return f"UTC{sign}{hours}:{minutes}" if minutes.strip("0") else f"UTC{sign}{hours}"
+    away = f"{hours}:{minutes}" if minutes.strip("0") else f"{hours}"
+    return f"UTC{sign}{numbers.localise(away, digits)}"  # apart: digits in a word with Latin letters stay as they are
 
 
 def _time(machine: str, words: str) -> SafeString:
