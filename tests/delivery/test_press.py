@@ -10,6 +10,7 @@ from broadsheet.articles import actions
 from broadsheet.delivery.answers import Entry
 from broadsheet.pages import lookups
 from tests.articles import factories
+from tests.delivery import comparing
 
 
 @pytest.fixture
@@ -176,3 +177,11 @@ def test_the_list_of_missing_addresses_learns_who_links_there(reader, story, mon
 
     line = json.loads((tmp_path / "missing.log").read_text())
     assert (line["path"], line["from"]) == ("/no/such/page/", "https://elsewhere.example/")
+
+
+def test_the_icon_is_stored(reader, store):
+    factories.edition()
+    answer = reader.get("/favicon.ico")
+
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/x-icon")
+    assert "/favicon.ico" in comparing.stored(store)

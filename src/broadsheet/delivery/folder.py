@@ -17,6 +17,7 @@ KINDS = {
     "application/json": "json",
     "application/feed+json": "json",
     "application/geo+json": "geojson",
+    "image/x-icon": "ico",
 }
 LONGEST_PART = 200  # bytes; file systems end at 255
 MOST_PARTS = 12

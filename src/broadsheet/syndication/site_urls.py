@@ -1,10 +1,11 @@
-"""Addresses of the whole site, for crawlers."""
+"""Addresses of the whole site, for crawlers and for browsers that look for an icon."""
 
 from django.urls import path, re_path
 
 from broadsheet.syndication import site_views
 
 urlpatterns = [
+    path("favicon.ico", site_views.favicon),
     path("robots.txt", site_views.robots),
     path("sitemap.xml", site_views.sitemap_index),
     path("sitemap-pages.xml", site_views.sitemap_of_pages),

@@ -1,4 +1,4 @@
-"""Sitemaps and robots.txt: addresses of the whole site, for crawlers."""
+"""Addresses of the whole site: sitemaps and robots.txt for crawlers, and the icon that browsers look for."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from broadsheet.delivery.depends import depends_on
 from broadsheet.delivery.spoiling import EVERYTHING
 from broadsheet.editions.models import Edition
 from broadsheet.pages.addresses import absolute
-from broadsheet.syndication import answers
+from broadsheet.syndication import answers, icons
 from broadsheet.syndication.sitemaps import places, stories, xml
 
 XML = "application/xml; charset=utf-8"
@@ -63,6 +63,13 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     lines += [f"Sitemap: {absolute(path)}" for path in ("/sitemap.xml", "/news-sitemap.xml")]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponseBase:
+    """Asked for at this address beside whatever is no page, such as a feed or a picture; pages name their own icons."""
+    depends_on(EVERYTHING)  # on nothing but the theme, with which a new epoch begins
+    return answers.document(request, icons.ico("theme/icon.png"), "image/x-icon")
 
 
 def _editions(request: HttpRequest) -> list[Edition]:
