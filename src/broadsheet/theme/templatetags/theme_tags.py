@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from django import template
 from django.templatetags.static import static
+from django.utils.encoding import uri_to_iri
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi, gettext, pgettext
@@ -110,6 +111,12 @@ def address_words(context: Any) -> str:
     """What an address that was not found says, for the search box: /world/floods-rise/ → "floods rise"."""
     last = unquote(context["request"].path).rstrip("/").rpartition("/")[2]
     return " ".join(re.findall(r"[^\W\d_]{2,}", re.sub(r"\.\w{2,5}$", "", last)))[:100]
+
+
+@register.filter
+def decoded(address: str) -> str:
+    """An address in its own script, as people read it."""
+    return uri_to_iri(address)
 
 
 @register.simple_tag
