@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SITE = "https://courier.example"
@@ -49,3 +50,14 @@ def bring_in(path, *options):
 def rows():
     """How many rows each table holds."""
     return {model._meta.label: model._base_manager.count() for model in apps.get_models()}
+
+
+def contents():
+    """Every row of every table, as tuples; rows have no order of their own."""
+    with connection.cursor() as cursor:
+        return {table: _rows_of(cursor, table) for table in connection.introspection.table_names(cursor)}
+
+
+def _rows_of(cursor, table):
+    cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 - the database names it
+    return sorted(cursor.fetchall(), key=repr)

@@ -134,7 +134,7 @@ def _prepared(site: list[Survey], report: Report, wishes: Wishes, at: datetime) 
     return Context(
         survey=found,
         report=report,
-        ledger=Ledger(plain_address(wishes.site_url) or found.source, edition.language_code),
+        ledger=Ledger(plain_address(wishes.site_url) or found.source, edition.language_code, at),
         edition=edition,
         front=front,
         labels=markup.labels(edition.language_code),
