@@ -8,7 +8,7 @@ from broadsheet.articles.models import SectionPage
 from broadsheet.editions.models import Edition
 from broadsheet.fronts.models import FrontPage
 from broadsheet.importers.ledger import Ledger
-from broadsheet.importers.report import Report
+from broadsheet.importers.report import Line, Report
 from broadsheet.importers.wordpress.markup import Labels
 from broadsheet.importers.wordpress.survey import Survey
 from broadsheet.people.models import Person
@@ -17,7 +17,10 @@ from broadsheet.topics.models import Tag
 
 @dataclass
 class Context:
-    """One site of the archive on its way into one edition. `old_addresses`: path → id of its page now."""
+    """One site of the archive on its way into one edition.
+
+    old_addresses: path → id of its page now. linking: id of a page that links to the old site → its line.
+    """
 
     survey: Survey
     report: Report
@@ -34,4 +37,4 @@ class Context:
     people: dict[str, Person] = field(default_factory=dict)
     seen: set[tuple[str, str]] = field(default_factory=set)
     old_addresses: dict[str, int] = field(default_factory=dict)
-    linking: set[int] = field(default_factory=set)
+    linking: dict[int, Line] = field(default_factory=dict)

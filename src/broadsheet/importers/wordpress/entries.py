@@ -72,11 +72,11 @@ def take(context: Context, item: Item, *, parent: Page | None = None) -> None:
         reason = _("was deleted in the newsroom since it was imported")
         context.report.add(Outcome.REFUSED, kind, item.foreign_id, title, reason=reason)
     elif row and page and row.content_hash == item.content_hash:
-        _leave(context, item, kind, title, page)
+        _leave(context, item, kind, title, page, row)
     elif row and page and _is_another(context, page, item):
         reason = _("another item has this number here; --site-url tells two sites of one address apart")
         context.report.add(Outcome.REFUSED, kind, item.foreign_id, title, reason=reason, page_id=page.pk)
-    elif row and page and _is_edited(page, row):
+    elif row and page and storing.is_edited(page, row):
         reason = _("was edited in the newsroom since it was imported, and changed in the archive too")
         context.report.add(Outcome.REFUSED, kind, item.foreign_id, title, reason=reason, page_id=page.pk)
     else:
@@ -106,13 +106,12 @@ def _is_another(context: Context, page: Any, item: Item) -> bool:
     return not (is_same or page.slug == slugging.word(item.name, item.title))
 
 
-def _is_edited(page: Any, row: ImportedItem) -> bool:
-    return page.latest_revision_id != row.revision_id or page.live != row.was_live
-
-
-def _leave(context: Context, item: Item, kind: str, title: str, page: Any) -> None:
-    context.report.add(Outcome.UNCHANGED, kind, item.foreign_id, title, page_id=page.pk)
+def _leave(context: Context, item: Item, kind: str, title: str, page: Any, row: ImportedItem) -> None:
+    """Its links too are looked at: the run that made it may have been broken off before it came to them."""
+    line = context.report.add(Outcome.UNCHANGED, kind, item.foreign_id, title, page_id=page.pk)
     _remember_addresses(context, item, page)
+    if _links_home(context, page) and not storing.is_edited(page, row):
+        context.linking[page.pk] = line
     threads.take(context, item, page)
 
 
@@ -195,12 +194,13 @@ def _save(
     _remember_addresses(context, draft.item, page)
     if page.live and company:
         vocabulary.leave_addresses(context, company.tags, company.person)
-    if _links_home(context, page):
-        context.linking.add(page.pk)
-    return Line(
+    line = Line(
         Outcome.TAKEN if is_new else Outcome.CHANGED, kind, draft.item.foreign_id, draft.title[:200],
         notes=tuple(draft.notes), address=page.get_url() if page.live else "", page_id=page.pk,
     )  # fmt: skip
+    if _links_home(context, page):
+        context.linking[page.pk] = line
+    return line
 
 
 def _new_page(context: Context, draft: Draft, above: Page, *, is_article: bool) -> Any:

@@ -5,12 +5,13 @@ bad file leaves nothing. The second takes, in transactions of a few dozen items:
 and what was taken is there after a crash; the next run leaves it alone and goes on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
@@ -39,6 +40,7 @@ from broadsheet.lib import html
 from broadsheet.pages.models import PlainPage
 
 BATCH = 50
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -113,18 +115,25 @@ def _bring_in(site: list[Survey], report: Report, wishes: Wishes, at: datetime) 
         vocabulary.take_declared(context)
     desk = Desk(context)
     for found in site:
-        items = reader.items(found.path, records.Site())
         with progress.telling(found.path.name, found.total) as told:
-            while batch := list(islice(items, BATCH)):
+            for items in _batches(reader.items(found.path, records.Site())):
                 with transaction.atomic():
-                    for item in batch:
+                    for item in items:
                         desk.take(item)
                         told.step()
     with transaction.atomic():
         desk.close()
-        vocabulary.refuse_unused(context)
-        links.lead_home(context)
+    vocabulary.refuse_unused(context)
+    for page_ids in _batches(sorted(context.linking)):
+        with transaction.atomic():
+            links.lead_home(context, page_ids)
     report.addresses += _addresses(context)
+
+
+def _batches(these: Iterable[Thing]) -> Iterator[list[Thing]]:
+    left = iter(these)
+    while batch := list(islice(left, BATCH)):
+        yield batch
 
 
 def _prepared(site: list[Survey], report: Report, wishes: Wishes, at: datetime) -> Context:

@@ -5,12 +5,15 @@ tag that holds nothing but a number.
 """
 
 import re
+from collections.abc import Iterable
 from html import unescape
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from broadsheet.importers.wordpress import redirects, survey
+from broadsheet.importers.report import Outcome
+from broadsheet.importers.wordpress import redirects, storing, survey
 from broadsheet.importers.wordpress.context import Context
 from broadsheet.pages.models import PlainPage, Redirect
 from broadsheet.pages.models.addresses import Cause
@@ -18,16 +21,26 @@ from broadsheet.pages.models.addresses import Cause
 LINK = re.compile(r'<a href="([^"<>]*)">')
 
 
-def lead_home(context: Context) -> None:
-    """Rewrite what this run stored, in the row and its revision: readers and editors see the same."""
-    for page_id in sorted(context.linking):
-        page = Page.objects.get(pk=page_id).specific
+def lead_home(context: Context, page_ids: Iterable[int]) -> None:
+    """Rewrite what came from the archive, in the row and its revision: readers and editors see the same."""
+    for page_id in page_ids:
+        line = context.linking[page_id]
+        row = context.ledger.find(line.kind, line.foreign_id)
+        found = Page.objects.select_for_update().filter(pk=page_id).first()
+        if row is None or found is None or storing.is_edited(found, row):
+            continue  # the newsroom was there while the import went on
+        page = found.specific
         if _rewrite(context, page):
-            page.save(clean=False)
-            revision = page.latest_revision
-            revision.content = {**revision.content, **_changed_content(page)}
-            revision.save(update_fields=["content"])
-    context.linking.clear()
+            _store(page)
+            if line.outcome == Outcome.UNCHANGED:
+                line.outcome, line.notes = Outcome.CHANGED, (_("its links lead to the pages of now"),)
+
+
+def _store(page: Any) -> None:
+    page.save(clean=False)
+    revision = page.latest_revision
+    revision.content = {**revision.content, **_changed_content(page)}
+    revision.save(update_fields=["content"])
 
 
 def _changed_content(page: Any) -> dict[str, Any]:

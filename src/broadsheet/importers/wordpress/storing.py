@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.models import Page, Revision
 
+from broadsheet.importers.models import ImportedItem
 from broadsheet.importers.wordpress.standing import Standing
 
 
@@ -36,3 +37,8 @@ def _first_revision(page: Any, stands: Standing) -> int:
         latest_revision=revision, live_revision=live_revision, latest_revision_created_at=stands.changed_at
     )
     return int(revision.pk)
+
+
+def is_edited(page: Page, row: ImportedItem) -> bool:
+    """Whether the newsroom has changed it, or its being in print, since it was imported."""
+    return page.latest_revision_id != row.revision_id or page.live != row.was_live
