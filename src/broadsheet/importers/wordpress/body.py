@@ -13,7 +13,7 @@ from bs4.element import PageElement, PreformattedString
 from django.utils.translation import gettext as _
 
 from broadsheet.articles import embeds
-from broadsheet.importers.wordpress import markup, paragraphs, quotes, rich, tables
+from broadsheet.importers.wordpress import footnotes, markup, paragraphs, quotes, rich, tables
 from broadsheet.lib import html
 
 Block = dict[str, Any]
@@ -54,19 +54,33 @@ class Body:
     notes: list[str] = field(default_factory=list)
 
 
-def body(source: str, *, base_url: str = "", labels: markup.Labels | None = None) -> Body:
-    """Raises lib.html.Refused for what is no HTML of an article."""
+def body(source: str, *, base_url: str = "", labels: markup.Labels | None = None, notes: str = "") -> Body:
+    """notes: the field of WordPress's footnotes. Raises lib.html.Refused for what is no HTML of an article."""
     labels = labels or markup.Labels()
-    plain = paragraphs.plain(source)
+    said: list[str] = []
+    known = _footnotes(notes, said)
+    filled = {footnotes.BLOCK: footnotes.as_list(known, labels.footnotes)} if known else {}
+    plain = paragraphs.plain(source, filled=filled)
+    if filled and f"{footnotes.MARK}=" in source:  # marked in the text, without a block for their place
+        plain.html += filled.pop(footnotes.BLOCK)
     tree = markup.tree(plain.html, base_url=base_url, labels=labels)
+    footnotes.number(tree.root, known)
     writer = _Writer(base_url, labels)
     writer.walk(tree.root, 0)
     writer.close()
-    found = Body(writer.blocks, tree.notes)
+    found = Body(writer.blocks, [*said, *tree.notes])
     if plain.left_out:
         names = ", ".join(sorted(set(plain.left_out))[:8])
         found.notes.append(_("blocks without words of their own left out: %(names)s") % {"names": names})
     return found
+
+
+def _footnotes(field: str, said: list[str]) -> dict[str, str]:
+    try:
+        return footnotes.read(field)
+    except footnotes.NotNotes:
+        said.append(_("its footnotes cannot be read: left out"))
+        return {}
 
 
 class _Writer:

@@ -146,7 +146,7 @@ def drafted(context: Context, item: Item) -> Draft:
     language_code = context.edition.language_code
     stands = standing.of(item, zone=context.edition.zone, at=context.at)
     chosen = translations.choose(item.content, language_code)
-    text = body.body(chosen, base_url=context.base_url, labels=context.labels)
+    text = body.body(chosen, base_url=context.base_url, labels=context.labels, notes=item.footnotes)
     notes = [*stands.notes, *text.notes]
     title = vocabulary.plain_words(context, item.title, 255)
     if not title:

@@ -16,6 +16,7 @@ MAX_COMMENTS = 50_000
 MAX_TERMS = 100_000  # of one item or of the site, and as many authors
 LONG_FIELDS = {"content:encoded"}
 PRIMARY_CATEGORY = "_yoast_wpseo_primary_category"
+FOOTNOTES = "footnotes"
 
 SITE_FIELDS = {
     "title": "title", "link": "link", "description": "description", "wp:wxr_version": "version",
@@ -112,7 +113,10 @@ class Handler:
         self.text, self.length = [], 0
 
     def _limit(self) -> int:
-        return MAX_CONTENT if self.path[-1] in LONG_FIELDS else MAX_TEXT
+        return MAX_CONTENT if self.path[-1] in LONG_FIELDS or self._is_in_footnotes() else MAX_TEXT
+
+    def _is_in_footnotes(self) -> bool:
+        return self.path[-1] == "wp:meta_value" and self.meta_key == FOOTNOTES
 
     def _learn_prefixes(self, attributes: dict[str, str]) -> None:
         """The first declaration of a prefix counts for the file: no exporter says one twice."""
@@ -216,6 +220,10 @@ class Handler:
             self.meta_key = text
         elif name == "wp:meta_value" and self.meta_key == PRIMARY_CATEGORY:
             item.primary_category = text[:20]
+        elif name == "wp:meta_value" and self.meta_key == FOOTNOTES:
+            if self.length > MAX_CONTENT:
+                self._too_long("footnotes")
+            item.footnotes = text
 
     def _too_long(self, field: str) -> None:
         if self.item is not None and field not in self.item.too_long:

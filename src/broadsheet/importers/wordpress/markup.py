@@ -48,12 +48,14 @@ class Labels:
     picture_of: str = "Picture: %s"
     player: str = "On %s"
     untitled: str = "Untitled"
+    footnotes: str = "Footnotes"
 
 
 def labels(language_code: str) -> Labels:
     with translation.override(language_code):
         picture_of = _("Picture: %(words)s") % {"words": "%s"}
-        return Labels(_("Picture"), picture_of, _("On %(provider)s") % {"provider": "%s"}, _("Untitled"))
+        player = _("On %(provider)s") % {"provider": "%s"}
+        return Labels(_("Picture"), picture_of, player, _("Untitled"), _("Footnotes"))
 
 
 @dataclass

@@ -40,11 +40,12 @@ class Plain:
     left_out: list[str] = field(default_factory=list)
 
 
-def plain(text: str) -> Plain:
+def plain(text: str, *, filled: dict[str, str] | None = None) -> Plain:
+    """filled: HTML for blocks that the site fills, by name. Taken out as it is used: each has one place."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate({0: None, 0xE000: None, 0xE001: None})
     text = _sub_closed(CAPTION, "caption]", _figure, MARKS.sub("\n\n", text))
     text = EMBED.sub(r"\n\n\1\n\n", text)
-    return _without_comments(text) if "<!-- wp:" in text else Plain(with_paragraphs(text))
+    return _without_comments(text, filled or {}) if "<!-- wp:" in text else Plain(with_paragraphs(text))
 
 
 def _figure(match: re.Match[str]) -> str:
@@ -56,7 +57,7 @@ def _figure(match: re.Match[str]) -> str:
     return f"\n\n<figure>{inside[1]}<figcaption>{words}</figcaption></figure>\n\n"
 
 
-def _without_comments(text: str) -> Plain:
+def _without_comments(text: str, filled: dict[str, str]) -> Plain:
     """Blocks hold finished HTML; what stands between them is of the classic editor."""
     found, depth, place = Plain(""), 0, 0
     parts: list[str] = []
@@ -64,13 +65,15 @@ def _without_comments(text: str) -> Plain:
         between = text[place : match.start()]
         parts.append(between if depth else with_paragraphs(between))
         place = match.end()
-        depth = _after(match, depth, parts, found.left_out)
+        depth = _after(match, depth, parts, found.left_out, filled)
     rest = text[place:]
     found.html = "".join([*parts, rest if depth else with_paragraphs(rest)])
     return found
 
 
-def _after(match: re.Match[str], depth: int, parts: list[str], left_out: list[str]) -> int:
+def _after(
+    match: re.Match[str], depth: int, parts: list[str], left_out: list[str], filled: dict[str, str]
+) -> int:
     attributes = (match[3] or "").strip()
     if match[1]:
         return max(0, depth - 1)
@@ -79,6 +82,8 @@ def _after(match: re.Match[str], depth: int, parts: list[str], left_out: list[st
     address = _attributes(attributes[:-1]).get("url")
     if "embed" in match[2] and isinstance(address, str):
         parts.append(f"<p>{escape(address)}</p>")
+    elif match[2] in filled:
+        parts.append(filled.pop(match[2]))
     elif match[2] not in ("spacer", "more", "nextpage"):
         left_out.append(match[2])
     return depth

@@ -66,6 +66,7 @@ class Item:
     has_password: bool = False
     is_sticky: bool = False
     primary_category: str = ""
+    footnotes: str = ""
     terms: list[Term] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     too_long: list[str] = field(default_factory=list)
@@ -81,8 +82,13 @@ class Item:
 
     @property
     def content_hash(self) -> str:
-        """Changes with anything that we take, but for the comments: they have rows of their own."""
+        """Changes with anything that we take, but for the comments: they have rows of their own.
+
+        What came to the list of fields later counts only where it is filled: old imports stay known.
+        """
         said = {name: value for name, value in asdict(self).items() if name != "comments"}
+        if not self.footnotes:
+            del said["footnotes"]
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode("utf-8", "replace")).hexdigest()
 
 
