@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.core.management import CommandError
 from django.utils import timezone
 
 from broadsheet.articles.models import Article, SectionPage
@@ -131,3 +132,41 @@ def test_a_story_that_changes_its_category_stays_at_its_address_and_opens_no_sec
     assert [page.slug for page in SectionPage.objects.all()] == ["sea"]
     assert Article.objects.get().section.slug == "sea"
     assert [row.tag.slug for row in Article.objects.get().taggings.all()] == ["air"]
+
+
+def test_the_last_lines_name_the_report_that_has_every_item_and_reason(tmp_path, settings):
+    settings.HOME = tmp_path
+    refused = [item(number, f"Product {number}", post_type="product") for number in range(2, 300)]
+    said = bring_in(export(tmp_path, item(1), *refused))
+    [kept] = (tmp_path / "imports").iterdir()
+    lines = json.loads(kept.read_text())["lines"]
+
+    assert f"Every item with its outcome and reason: {kept}" in said.splitlines()[-2]
+    assert "… and 98 more lines." in said
+    assert {line["outcome"] for line in lines if line["kind"] == "product" and line["reason"]} == {"refused"}
+    assert len([line for line in lines if line["kind"] == "product"]) == 298
+
+
+def test_what_changed_is_told_and_a_second_report_does_not_replace_the_first(tmp_path, settings):
+    settings.HOME = tmp_path
+    bring_in(export(tmp_path, item(1, "Old words")))
+    said = bring_in(export(tmp_path, item(1, "New words")))
+
+    assert "changed   post 1 “New words”" in said
+    assert len(list((tmp_path / "imports").iterdir())) == 2
+
+
+def test_a_dry_run_writes_no_report_unless_asked_and_says_how(tmp_path, settings):
+    settings.HOME = tmp_path
+    said = bring_in(export(tmp_path, item(1)), "--dry-run")
+
+    assert not (tmp_path / "imports").exists()
+    assert "--report FILE.json keeps every item" in said
+
+
+@pytest.mark.parametrize("place", ["", "missing/report.json"], ids=["a folder", "in no folder"])
+def test_a_report_that_cannot_be_written_is_said_before_anything_is_imported(tmp_path, place):
+    before = contents()
+    with pytest.raises(CommandError, match="The report cannot be written to"):
+        bring_in(export(tmp_path, item(1)), "--report", str(tmp_path / place))
+    assert contents() == before

@@ -61,23 +61,30 @@ class Report:
         return {kind: {outcome: row[outcome] for outcome in Outcome} for kind, row in counts.items()}
 
     def write(self, path: Path) -> None:
+        """Raises OSError."""
         said = {**asdict(self), "totals": self.totals()}
         path.write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def as_text(report: Report, *, limit: int = 200) -> str:
-    """The report for a terminal: totals, then what says more than “taken”, at most `limit` lines."""
-    told = [line for line in report.lines if line.words]
+def as_text(report: Report, *, kept_at: Path | None = None, limit: int = 200) -> str:
+    """The report for a terminal: totals, then what says more than “taken”, at most `limit` lines.
+
+    kept_at: the file that has every line, if there is one.
+    """
+    told = [line for line in report.lines if line.words or line.outcome == Outcome.CHANGED]
     rows = [_("Nothing was kept: this was a dry run.")] if report.is_dry_run else []
     rows += [*_table(report), *report.notes]
     rows += [
-        f"  {line.outcome:9} {line.kind} {line.foreign_id} “{line.title}”: {line.words}"
+        f"  {line.outcome:9} {line.kind} {line.foreign_id} “{line.title}”{line.words and ': '}{line.words}"
         for line in told[:limit]
     ]
     if len(told) > limit:
-        rows.append(
-            _("… and %(count)d more lines: --report FILE.json has them all.") % {"count": len(told) - limit}
-        )
+        rows.append(_("… and %(count)d more lines.") % {"count": len(told) - limit})
+    rows.append(
+        _("Every item with its outcome and reason: %(path)s") % {"path": kept_at}
+        if kept_at
+        else _("--report FILE.json keeps every item with its outcome and reason.")
+    )
     if report.addresses and not report.is_dry_run:
         rows.append(_("See %(addresses)s") % {"addresses": "  ".join(report.addresses)})
     return "\n".join(rows)

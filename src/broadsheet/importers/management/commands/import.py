@@ -1,7 +1,9 @@
 """`broadsheet import wxr FILE…`: an archive of another system becomes part of the paper."""  # noqa: N999 - its name is the command's
 
+import os
 import time
 from argparse import ArgumentParser
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +34,17 @@ class Command(BaseCommand):
         wxr.add_argument(
             "--site-url", default="", metavar="URL", help="The old site's address, if the file is wrong."
         )
-        wxr.add_argument("--report", type=Path, metavar="FILE", help="Write the whole report as JSON.")
+        wxr.add_argument(
+            "--report",
+            type=Path,
+            metavar="FILE",
+            help="Write every item with its outcome and reason, as JSON. Unless it is a dry run, this happens "
+            "anyway: without FILE in the folder imports of BROADSHEET_HOME; the last lines name the file.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        at = timezone.now()
+        kept_at = self._place_of_report(options["report"], at, is_dry_run=options["dry_run"])
         wishes = importing.Wishes(
             language_code=self._language(options["locale"]),
             section=self._section(options["section"]),
@@ -43,13 +53,31 @@ class Command(BaseCommand):
         )
         begun = time.monotonic()
         try:
-            report = importing.bring_in(options["files"], wishes=wishes, at=timezone.now())
+            report = importing.bring_in(options["files"], wishes=wishes, at=at)
         except reader.NotReadable as error:
             raise CommandError(_("%(why)s Nothing was imported.") % {"why": error}) from error
         report.seconds = round(time.monotonic() - begun, 2)
-        if options["report"]:
-            report.write(options["report"])
-        self.stdout.write(reports.as_text(report))
+        if kept_at:
+            self._keep(report, kept_at)
+        self.stdout.write(reports.as_text(report, kept_at=kept_at))
+
+    def _place_of_report(self, wish: Path | None, at: datetime, *, is_dry_run: bool) -> Path | None:
+        """Looked at before the import: a report that cannot be written is lost, for a second run has no news."""
+        if wish is None and is_dry_run:
+            return None
+        path = wish or settings.HOME / "imports" / f"{at:%Y-%m-%d-%H%M%S-%f}.json"
+        if wish is None:
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+        if path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+            raise CommandError(_("The report cannot be written to %(path)s.") % {"path": path})
+        return path
+
+    def _keep(self, report: reports.Report, path: Path) -> None:
+        try:
+            report.write(path)
+        except OSError as error:  # the disk may be full by now; the import is done
+            said = _("The report could not be written to %(path)s: %(why)s.")
+            self.stderr.write(said % {"path": path, "why": error.strerror})
 
     def _language(self, code: str) -> str:
         known = dict(settings.LANGUAGES)
