@@ -75,7 +75,7 @@ def home_with(database, home):
 
 
 def run(home, archive, *, die_before=0):
-    environment = {**os.environ, "BROADSHEET_TEST_HOME": str(home), "PYTHONHASHSEED": "0"}
+    environment = {**os.environ, "BROADSHEET_TEST_HOME": str(home), "PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-m", "tests.importers.dying", str(archive), str(die_before)]
     return subprocess.run(  # noqa: S603  # our own Python
         command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from broadsheet.demo import actions, load
+from broadsheet.demo import actions, desk, load
 from broadsheet.newsroom import actions as newsroom
 
 
@@ -40,11 +40,24 @@ class Command(BaseCommand):
         if articles is not None:
             if articles < 1:
                 raise CommandError("--articles needs a number above 0.")
-            load.fill(articles, say=self.stdout.write)
+            self.load(articles)
             return
         if if_empty and actions.is_opened():
             return
         self.print_paper()
+
+    def load(self, articles: int) -> None:
+        try:
+            load.fill(articles, say=self.stdout.write)
+        except desk.NotADemonstration:
+            raise CommandError(
+                "This paper has articles of its own; only a demonstration paper gets articles of recombined text."
+            ) from None
+        except load.TreeIsBroken as error:
+            raise CommandError(
+                f"The section “{error}” counts other pages than it has, and nothing was added. "
+                "`broadsheet fixtree` mends that."
+            ) from None
 
     def print_paper(self) -> None:
         from rich.console import Console
