@@ -10,7 +10,7 @@ from broadsheet.pages import lookups
 from broadsheet.pages.models import PlainPage, Redirect
 from broadsheet.people.models import Person, Profile
 from broadsheet.topics.models import Tag
-from tests.importers.factories import FIXTURES, HEAD, bring_in, category, export, item
+from tests.importers.factories import FIXTURES, HEAD, bring_in, category, contents, export, item
 
 pytestmark = pytest.mark.django_db
 BRANCH = "".join(
@@ -116,11 +116,16 @@ def test_another_edition_takes_the_archive_in_its_language(tmp_path, client):
     assert client.get(arabic.get_url()).status_code == client.get(english.get_url()).status_code == 200
 
 
-def test_an_unknown_language_or_section_is_said(tmp_path):
+def test_an_unknown_language_section_or_site_is_said_and_leaves_no_row(tmp_path):
     path = export(tmp_path, item(1))
-    for wish in (["--locale", "tlh"], ["--section", "news"], ["--section", "Not A Slug"]):
-        with pytest.raises(CommandError):
+    for wish in (
+        ["--locale", "tlh"], ["--section", "news"], ["--section", "Not A Slug"],
+        ["--site-url", "nonsense"], ["--site-url", "http://[::1"],
+    ):  # fmt: skip
+        before = contents()
+        with pytest.raises(CommandError, match="“"):
             bring_in(path, *wish)
+        assert contents() == before
 
 
 @pytest.mark.parametrize("address", ["/archive/1-story.html", "/?p=1"])

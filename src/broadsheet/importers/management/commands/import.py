@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from broadsheet.importers import report as reports
-from broadsheet.importers.wordpress import importing, reader
+from broadsheet.importers.wordpress import importing, reader, survey
 from broadsheet.lib import slugs
 
 
@@ -48,7 +48,7 @@ class Command(BaseCommand):
         wishes = importing.Wishes(
             language_code=self._language(options["locale"]),
             section=self._section(options["section"]),
-            site_url=options["site_url"],
+            site_url=self._site(options["site_url"]),
             is_dry_run=options["dry_run"],
         )
         begun = time.monotonic()
@@ -86,6 +86,13 @@ class Command(BaseCommand):
                 _("“%(code)s” is none of: %(known)s.") % {"code": code, "known": ", ".join(known)}
             )
         return code
+
+    def _site(self, url: str) -> str:
+        if url and (not url.startswith(("http://", "https://")) or not survey.host_of(url)):
+            raise CommandError(
+                _("“%(url)s” is no address of a site, such as https://old.example/.") % {"url": url}
+            )
+        return url
 
     def _section(self, slug: str) -> str:
         if slug and (slug != slugs.slugify(slug) or slugs.is_reserved(slug, under="root")):
