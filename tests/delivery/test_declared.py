@@ -41,6 +41,7 @@ VIEWS = {
     "syndication.site_views.sitemap_of_pages": "/sitemap-pages.xml",
     "syndication.site_views.sitemap_of_month": "/sitemap-2026-11.xml",
     "syndication.site_views.news_sitemap": "/news-sitemap.xml",
+    "syndication.site_views.favicon": "/favicon.ico",
     "syndication.views.edition_feed": "/ar/feed/",
     "syndication.views.kind_feed": "/interviews/feed/atom/",
     "syndication.views.section_feed": "/world/feed/json/",
