@@ -89,12 +89,28 @@ def test_months_are_named_by_the_editions_own_calendar_first(client, persian, ar
         factories.article(factories.section(paper, "جهان", "world"), at=at)
 
     azar = '<time class="when" datetime="2026-11-22">آذر ۱۴۰۵ (نوامبر – دسامبر ۲۰۲۶)</time>'
-    assert azar in client.get("/fa/world/").content.decode()
     assert azar in client.get("/fa/world/j/1405/09/").content.decode()
     november = '<time class="when" datetime="2026-11">آبان – آذر ۱۴۰۵ (نوامبر ۲۰۲۶)</time>'
     assert november in client.get("/fa/world/2026/11/").content.decode()
     november = '<time class="when" datetime="2026-11">جمادى الأولى – جمادى الآخرة ١٤٤٨ (نوفمبر ٢٠٢٦)</time>'
     assert november in client.get("/ar/world/2026/11/").content.decode()
+
+
+def test_the_list_of_months_sets_the_second_calendar_below_the_first(client, persian, arabic, world):
+    for place in (
+        factories.section(persian, "جهان", "world"),
+        factories.section(arabic, "العالم", "world"),
+        world,
+    ):
+        factories.article(place)
+    stacked = '<span class="when__first">{}</span> <span class="when__second">{}</span></time>'
+
+    pages = [client.get(path).content.decode() for path in ("/fa/world/", "/ar/world/", "/world/")]
+
+    assert stacked.format("آبان ۱۴۰۵", "اکتبر – نوامبر ۲۰۲۶") in pages[0]
+    assert stacked.format("جمادى الأولى – جمادى الآخرة ١٤٤٨", "نوفمبر ٢٠٢٦") in pages[1]
+    assert ["months__list--stacked" in page for page in pages] == [True, True, False]
+    assert '<time class="when" datetime="2026-11">November 2026</time></a>' in pages[2]
 
 
 def test_other_editions_have_none(client, world):

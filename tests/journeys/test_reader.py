@@ -217,3 +217,28 @@ def test_the_names_of_other_editions_fetch_no_font_of_another_script(open_page, 
     assert fonts
     strange = "vazirmatn|naskh" if script == "latin" else "newsreader"
     assert [address for address in fonts if re.search(strange, address)] == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("language", ["en", "fa", "ar"])
+def test_a_month_in_the_archive_is_one_line_in_each_calendar(open_page, paper, language, width):
+    page = open_page(width=width)
+    page.goto(paper.places[language]["section"])
+
+    lines = page.locator(".months__list time > span, .months__list time:not(:has(span))")
+    heights = lines.evaluate_all("""(names) => names.map((name) =>
+      name.getBoundingClientRect().height / parseFloat(getComputedStyle(name).lineHeight))""")
+
+    assert heights and max(heights) < 1.5
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("language", ["en", "fa", "ar"])
+def test_the_date_of_a_card_is_not_torn_apart(open_page, paper, language):
+    page = open_page(width=360)
+    for kind in ("section", "search"):
+        page.goto(paper.places[language][kind])
+        lines = page.locator(".card__meta time").evaluate_all(
+            "(times) => times.map((time) => new Set([...time.getClientRects()].map((run) => Math.round(run.top))).size)"
+        )
+        assert lines and set(lines) == {1}, kind

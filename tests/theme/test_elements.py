@@ -163,6 +163,12 @@ def test_an_embed_of_another_scheme_is_never_built(visit, address):
         ("fa", 'data-calendar="persian" data-digits="arabext"', timedelta(days=8), "۲۳ آبان"),
         ("fa", 'data-calendar="persian" data-digits="arabext"', timedelta(minutes=12), "۱۲ دقیقه"),
         ("ar", 'data-digits="arab"', timedelta(hours=5), "٥ س"),
+        (
+            "ar",
+            'data-calendar="islamic-umalqura" data-digits="arab"',
+            timedelta(days=373),
+            "٢٣ جمادى الأولى ١٤٤٧",
+        ),
         ("en", 'data-zone="Asia/Tehran"', timedelta(days=8, hours=-10), "15 Nov"),
     ],
 )

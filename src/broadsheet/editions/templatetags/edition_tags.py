@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django import template
-from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import pgettext
 
+from broadsheet.editions import wording
 from broadsheet.editions.models import Edition
-from broadsheet.lib import calendar_names, calendars, language
 from broadsheet.lib import digits as numbers
+from broadsheet.lib import language
 
 register = template.Library()
 
@@ -47,9 +47,10 @@ def when(context: Any, moment: datetime, with_zone: bool = False) -> SafeString:
     """A moment as <time>, in the edition's zone, calendar (both where it has two) and digits."""
     edition = _edition(context)
     local = moment.astimezone(edition.zone) if edition else moment
-    said = {"day": _day(local.date(), edition), "time": numbers.localise(f"{local:%H:%M}", _digits(edition))}
+    digits = wording.digits(edition)
+    said = {"day": _day(local.date(), edition), "time": numbers.localise(f"{local:%H:%M}", digits)}
     words = pgettext("date and time of day", "%(day)s, %(time)s") % said
-    name = _zone(local, _digits(edition))
+    name = _zone(local, digits)
     zone = format_html(' <bdi class="when__zone" dir="ltr">{}</bdi>', name) if with_zone else ""
     return _time(local.isoformat("T", "minutes"), format_html("{}{}", words, zone))
 
@@ -64,13 +65,18 @@ def span(context: Any, first: date, last: date) -> SafeString:
     """The days of an archive as one name: a day, or a month by the edition's calendar (both where it has two)."""
     if first == last:
         return day(context, first)
-    edition = _edition(context)
-    code = _language(edition)
-    words = calendars.span_words(first, last, code, _calendar(edition), _digits(edition), names=_names(code))
-    machine = (
-        f"{first:%Y-%m}" if first.day == 1 else first.isoformat()
-    )  # a month of another calendar has no name there
-    return _time(machine, _both(words.first, words.second or ""))
+    words = wording.span(first, last, _edition(context))
+    return _time(_machine(first), _both(words.first, words.second or ""))
+
+
+@register.simple_tag(takes_context=True)
+def stacked_span(context: Any, first: date, last: date) -> SafeString:
+    """A month by the edition's calendar, and below it the same by the second calendar, where it has two."""
+    words = wording.span(first, last, _edition(context))
+    if not words.second:
+        return _time(_machine(first), words.first)
+    parts = '<span class="when__first">{}</span> <span class="when__second">{}</span>'
+    return _time(_machine(first), format_html(parts, words.first, words.second))
 
 
 @register.simple_tag(takes_context=True)
@@ -109,8 +115,7 @@ def other_editions(context: Any) -> list[Choice]:
 @register.simple_tag(takes_context=True)
 def in_digits(context: Any, value: object) -> str:
     """A number in the digits of the edition."""
-    edition = _edition(context)
-    return numbers.localise(str(value), cast(numbers.Digits, edition.digits if edition else "latn"))
+    return numbers.localise(str(value), wording.digits(_edition(context)))
 
 
 @register.filter
@@ -127,38 +132,20 @@ def _edition(context: Any) -> Edition | None:
     return getattr(_request(context), "edition", None)
 
 
-def _language(edition: Edition | None) -> str:
-    return edition.language_code if edition else get_language() or "en"
-
-
-def _digits(edition: Edition | None) -> numbers.Digits:
-    return edition.digits if edition else "latn"  # type: ignore[return-value]  # a choice of the same three words
-
-
-def _calendar(edition: Edition | None) -> calendars.Calendar:
-    return edition.calendar if edition else "gregorian"  # type: ignore[return-value]  # a choice of the same words
-
-
 def _day(value: date, edition: Edition | None) -> str:
-    code = _language(edition)
-    words = calendars.day_words(value, code, _calendar(edition), _digits(edition), names=_names(code))
+    words = wording.day(value, edition)
     return _both(words.first, words.second or "")
+
+
+def _machine(first: date) -> str:
+    """A month as programs read it; one of another calendar has no name there, so it is its first day."""
+    return f"{first:%Y-%m}" if first.day == 1 else first.isoformat()
 
 
 def _both(first: str, second: str) -> str:
     if not second:
         return first
     return pgettext("two calendars", "%(first)s (%(second)s)") % {"first": first, "second": second}
-
-
-def _names(language_code: str) -> dict[str, list[str]] | None:
-    """Django's names of months for languages whose names lib does not keep."""
-    if language.base(language_code) in calendar_names.NAMES:
-        return None
-    return {
-        "gregorian": [str(MONTHS[n]) for n in range(1, 13)],
-        "weekdays": [str(WEEKDAYS[n]) for n in range(7)],
-    }
 
 
 def _zone(local: datetime, digits: numbers.Digits) -> str:

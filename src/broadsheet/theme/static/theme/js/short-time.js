@@ -21,6 +21,10 @@ const localeOf = (element) => {
 // plain English says the day first, as the full dates do; browsers take it for American
 const dayFirst = (locale) => locale.replace(/^en(?=-u-|$)/, "en-GB")
 
+// the full dates name none
+const withoutEra = (parts) =>
+  parts.map((part) => (part.type === "era" ? "" : part.value)).join("").trim()
+
 const count = (locale, number, unit) =>
   new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(number)
 
@@ -29,7 +33,7 @@ const shortened = (moment, age, locale, timeZone) => {
   if (age < DAY) return count(locale, Math.floor(age / HOUR), "hour")
   const parts = { day: "numeric", month: "short", timeZone: timeZone || undefined }
   if (age >= YEAR) parts.year = "numeric"
-  return new Intl.DateTimeFormat(dayFirst(locale), parts).format(moment)
+  return withoutEra(new Intl.DateTimeFormat(dayFirst(locale), parts).formatToParts(moment))
 }
 
 customElements.define("short-time", class extends HTMLElement {
