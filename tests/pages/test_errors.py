@@ -5,6 +5,7 @@ from django.db import DatabaseError
 from django.test import Client
 
 from broadsheet.articles import listings
+from broadsheet.pages import errors
 from tests.articles import factories
 
 
@@ -25,6 +26,16 @@ def test_a_failure_is_a_page_in_the_editions_language(broken, arabic):
     assert answer.status_code == 500
     assert 'lang="ar"' in answer.content.decode() and 'dir="rtl"' in answer.content.decode()
     assert "secret" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(("path", "front"), [("/world/", "/"), ("/ar/world/", "/ar/")])
+def test_a_failure_and_too_many_readers_lead_to_the_front_page_in_the_same_language(
+    broken, world, arabic, path, front
+):
+    factories.section(arabic, "العالم", "world")
+
+    for page in (broken.get(path).content, errors.busy(path)):
+        assert f'<a href="{front}">' in page.decode()
 
 
 def test_not_found_is_a_page_of_the_edition(client, arabic):
