@@ -1,9 +1,7 @@
 """What pages say of themselves to programs."""
 
-import json
 import re
 from datetime import timedelta
-from html.parser import HTMLParser
 from urllib.parse import quote
 
 import pytest
@@ -16,51 +14,10 @@ from broadsheet.syndication.marks import script
 from broadsheet.syndication.words import shorten
 from tests.articles import factories
 from tests.articles.factories import NOON
+from tests.syndication.reader import Reader, read
 
 HERE = "http://127.0.0.1:8000"
 HOSTILE = '</script><script>alert(1)</script> <!-- & "x" \u2028 \x0b'
-
-
-class Reader(HTMLParser):
-    """What a program sees: marks by name, links, scripts of JSON-LD."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.meta, self.links, self.graph, self.title, self.inside = {}, [], [], "", ""
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        attrs = dict(attrs)
-        self.inside = tag if tag == "title" else attrs.get("type", "") if tag == "script" else ""
-        if tag == "meta":
-            self.meta.setdefault(attrs.get("name") or attrs.get("property"), []).append(attrs.get("content"))
-        if tag == "link":
-            self.links.append(attrs)
-
-    def handle_data(self, text):
-        if self.inside == "title":
-            self.title += text
-        if self.inside == "application/ld+json":
-            self.graph += json.loads(text)["@graph"]
-
-    def handle_endtag(self, tag):
-        self.inside = ""
-
-    def one(self, name):
-        (found,) = self.meta[name]
-        return found
-
-    def thing(self, *kinds):
-        return next(thing for thing in self.graph if thing["@type"] in kinds)
-
-    def hrefs(self, **wanted):
-        return [row["href"] for row in self.links if wanted.items() <= row.items()]
-
-
-def read(client, address, status=200):
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return Reader(answer.content.decode())
 
 
 def test_a_story_says_what_it_is(client, paper, world):
@@ -278,12 +235,43 @@ def test_lists_say_what_they_hold_and_where_their_feeds_are(client, paper, world
     assert len(month.thing("BreadcrumbList")["itemListElement"]) == 3
 
 
+@pytest.mark.parametrize(("facts", "path", "title"), [
+    ({}, "/world/2026/11/", "World: November 2026 – The Courier"),
+    ({}, "/world/2026/11/20/", "World: 20 November 2026 – The Courier"),
+    ({"calendar": "jalali", "digits": "arabext"}, "/fa/world/j/1405/08/", "World: آبان ۱۴۰۵ – پیک"),
+])  # fmt: skip
+def test_each_month_has_a_title_of_its_own(client, paper, facts, path, title):
+    place = factories.section(factories.edition("fa", "پیک", **facts) if facts else paper)
+    factories.article(place)
+
+    assert read(client, path).title == title
+
+
+def test_what_nobody_signs_is_the_papers(client, world):
+    (author,) = read(client, factories.article(world).address).thing("NewsArticle")["author"]
+
+    assert (author["name"], author["@id"]) == ("The Courier", f"{HERE}/#paper")
+
+
+def test_plain_pages_and_corrections_say_what_they_are(client, paper):
+    factories.plain(paper, "About", "about")
+
+    about, corrections = read(client, "/about/"), read(client, "/corrections/")
+
+    assert (about.thing("WebPage")["name"], about.thing("WebPage")["url"]) == ("About", f"{HERE}/about/")
+    assert corrections.thing("CollectionPage")["url"] == f"{HERE}/corrections/"
+    for page in (about, corrections):
+        assert len(page.thing("BreadcrumbList")["itemListElement"]) == 2
+
+
 def test_an_authors_page_is_a_profile(client, paper, world):
     ada = factories.person(paper, role="Reporter", biography="<p>Writes about <b>bridges</b>.</p>")
     factories.article(world, people=[ada])
 
-    person = read(client, "/authors/ada-reed/").thing("ProfilePage")["mainEntity"]
+    page = read(client, "/authors/ada-reed/").thing("ProfilePage")
+    person = page["mainEntity"]
 
+    assert [row["headline"] for row in page["hasPart"]] == ["Bridge opens"]
     assert (person["name"], person["jobTitle"]) == ("Ada Reed", "Reporter")
     assert person["description"] == "Writes about bridges."
 

@@ -13,6 +13,7 @@ from broadsheet.articles import cards
 from broadsheet.articles.models import Article, Kind, SectionPage
 from broadsheet.articles.querysets import ArticleQuerySet
 from broadsheet.delivery.depends import depends_on
+from broadsheet.editions import wording
 from broadsheet.editions.models import Edition
 from broadsheet.lib import calendars
 from broadsheet.pages.addresses import absolute
@@ -100,8 +101,9 @@ def show_archive(
         raise Http404
     listing = Listing(which.title, which.url, which.description, which.label, found.cards)
     path = "j/" * (calendar == "jalali") + "/".join(f"{part:02}" for part in parts) + "/"
-    head = Head(gettext("%(list)s: archive") % {"list": which.title}, which.description or which.title,
-                absolute(which.url + path))  # fmt: skip
+    words = (wording.day(first, edition) if first == last else wording.span(first, last, edition)).first
+    title = gettext("%(list)s: %(span)s") % {"list": which.title, "span": words}
+    head = Head(title, which.description or title, absolute(which.url + path))
     return render(request, "articles/archive.html", {"listing": listing, "archive": found, "head": head})
 
 

@@ -8,7 +8,7 @@ from broadsheet.lib import html
 from broadsheet.masthead.cards import MastheadCard
 from broadsheet.pages.addresses import absolute
 from broadsheet.pages.cards import Card, Head, Listing
-from broadsheet.syndication.marks import things
+from broadsheet.syndication.marks import story, things
 from broadsheet.syndication.words import shorten
 
 
@@ -47,8 +47,12 @@ def profile(listing: Listing, person: Any, portrait: PictureCard | None, edition
             "image": things.images(portrait, ("square", "portrait")),
             "worksFor": things.paper(edition),
         },
-        "hasPart": _items(listing.cards),
-    }
+        "hasPart": [
+            {"@type": story.TYPES.get(card.kind, "NewsArticle"), "@id": story.identity(card.url),
+             "url": absolute(card.url), "headline": shorten(card.headline, story.HEADLINE)}
+            for card in listing.cards
+        ],
+    }  # fmt: skip
 
 
 def trail(listing: Listing, head: Head | None, edition: Edition) -> things.Thing:

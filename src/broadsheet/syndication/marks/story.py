@@ -46,7 +46,7 @@ def article(story: Story, edition: Edition, masthead: MastheadCard | None) -> th
     corrections = (*story.corrections_above, *story.corrections_below)
     return {
         "@type": TYPES.get(story.card.kind, "NewsArticle"),
-        "@id": f"{url}#story",
+        "@id": identity(story.card.url),
         "url": url,
         "mainEntityOfPage": url,
         "headline": shorten(story.headline, HEADLINE),
@@ -69,11 +69,16 @@ def article(story: Story, edition: Edition, masthead: MastheadCard | None) -> th
         "isBasedOn": story.canonical_url,
         "correction": [_correction(made, edition) for made in corrections],
         "workTranslation": [
-            {"@type": "NewsArticle", "@id": f"{absolute(row.url)}#story", "url": absolute(row.url),
+            {"@type": "NewsArticle", "@id": identity(row.url), "url": absolute(row.url),
              "headline": shorten(row.headline, HEADLINE), "inLanguage": row.language_code}
             for row in story.translations
         ],
     }  # fmt: skip
+
+
+def identity(url: str) -> str:
+    """The @id of the story at this address: the same wherever it is spoken of."""
+    return f"{absolute(url)}#story"
 
 
 def breadcrumbs(story: Story, edition: Edition) -> things.Thing:
@@ -90,7 +95,7 @@ def _authors(story: Story, edition: Edition) -> list[things.Thing]:
         return [things.person(name) for name in story.card.names]
     if story.source_name:
         return [_agency(story.source_name)]
-    return [{"@type": "NewsMediaOrganization", "name": edition.name, "url": absolute(edition.prefix)}]
+    return [things.paper(edition)]
 
 
 def _agency(name: str) -> things.Thing:

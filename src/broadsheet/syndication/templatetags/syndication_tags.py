@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from broadsheet.articles.cards import Story
 from broadsheet.pages.cards import Head, Listing
 from broadsheet.syndication.marks import head as heads
-from broadsheet.syndication.marks import lists, script
+from broadsheet.syndication.marks import lists, pages, script
 from broadsheet.syndication.marks import story as stories
 
 register = template.Library()
@@ -53,6 +53,15 @@ def listing_marks(context: template.Context, listing: Listing) -> SafeString | s
         else lists.collection(listing, head, edition)
     )
     return script.script(page, lists.trail(listing, head, edition))
+
+
+@register.simple_tag(takes_context=True)
+def page_marks(context: template.Context, kind: str = "WebPage") -> SafeString | str:
+    """Marks of another page with a Head. kind: of schema.org."""
+    edition, head = _edition(context), context.get("head")
+    if not edition or not head:
+        return ""
+    return script.script(pages.page(head, edition, kind), pages.trail(head, edition))
 
 
 @register.simple_tag(takes_context=True)
