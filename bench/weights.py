@@ -8,7 +8,6 @@ hold pictures of full size (`broadsheet demo`). Without --url nothing is measure
 import argparse
 import os
 import sys
-import urllib.request
 from collections import defaultdict
 from pathlib import Path
 
@@ -126,7 +125,7 @@ def main() -> int:
         chromium = os.environ.get("BROADSHEET_CHROMIUM", "/usr/bin/chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         for language in asked.languages.split(","):
-            found = places.find(lambda path: urllib.request.urlopen(url + path).read().decode(), language)
+            found = places.find(places.reader(url), language)
             for kind in (*BUDGETS, "kind", "month", "plain", "404"):
                 loaded = weigh(browser, url, found[kind]) | {"lcp": time_paint(browser, url, found[kind])}
                 printed, over = row(kind, language, loaded)

@@ -19,3 +19,9 @@ def test_a_zone_without_a_name_is_a_number_in_the_editions_digits(client, paper,
     page = client.get(story.address).content.decode()
 
     assert f'<bdi class="when__zone" dir="ltr">{printed}</bdi>' in page
+
+
+def test_the_second_calendar_is_not_broken_over_two_lines(client, persian):
+    story = factories.article(factories.section(persian, "جهان", "world"))
+
+    assert "۲۹ آبان ۱۴۰۵ (۲۰\u00a0نوامبر\u00a0۲۰۲۶)" in client.get(story.address).content.decode()

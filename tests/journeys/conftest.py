@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.utils.encoding import iri_to_uri
 from playwright.sync_api import expect, sync_playwright
 
 from tests.journeys import places
@@ -85,14 +84,7 @@ def _print(environment):
 
 
 def _all_places(url, made):
-    return {
-        language: places.find(lambda path: _read(url + path), language) | own
-        for language, own in made.items()
-    }
-
-
-def _read(address):
-    return urllib.request.urlopen(iri_to_uri(address), timeout=60).read().decode()
+    return {language: places.find(places.reader(url), language) | own for language, own in made.items()}
 
 
 def _environment(home):

@@ -1,11 +1,22 @@
 """One address of each type of page, found as a reader finds it: by the links of a running paper."""
 
 import re
+import urllib.request
 from collections.abc import Callable
 from urllib.parse import quote
 
 FRONTS = {"en": "/", "ar": "/ar/", "fa": "/fa/"}
 WORDS = {"en": "water", "ar": "الماء", "fa": "آب"}
+
+
+def reader(url: str) -> Callable[[str], str]:
+    """address → the HTML there, in the paper at `url`. Addresses may be in any script."""
+
+    def read(address: str) -> str:
+        with urllib.request.urlopen(url + quote(address, safe="/%?=&"), timeout=60) as answer:
+            return answer.read().decode()
+
+    return read
 
 
 def find(read: Callable[[str], str], language: str) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import urllib.request
 from itertools import product
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def main() -> None:
         chromium = os.environ.get("BROADSHEET_CHROMIUM", "/usr/bin/chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         for language in asked.languages.split(","):
-            found = places.find(lambda path: urllib.request.urlopen(url + path).read().decode(), language)
+            found = places.find(places.reader(url), language)
             chosen = product(asked.only.split(","), asked.widths.split(","), asked.schemes.split(","))
             for kind, width, scheme in chosen:
                 take(browser, url, f"{language}-{kind}", found[kind], asked.out, int(width), scheme)

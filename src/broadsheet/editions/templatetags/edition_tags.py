@@ -19,6 +19,8 @@ from broadsheet.lib import language
 
 register = template.Library()
 
+NO_BREAK = "\u00a0"
+
 # our names of calendars → those of CLDR, by which browsers know them; the Gregorian one needs no mark
 CLDR = {"jalali": "persian", "hijri": "islamic-umalqura"}
 
@@ -134,7 +136,7 @@ def _edition(context: Any) -> Edition | None:
 
 def _day(value: date, edition: Edition | None) -> str:
     words = wording.day(value, edition)
-    return _both(words.first, words.second or "")
+    return _both(words.first, (words.second or "").replace(" ", NO_BREAK))  # a narrow rail breaks before it
 
 
 def _machine(first: date) -> str:
