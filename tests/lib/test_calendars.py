@@ -151,13 +151,15 @@ def test_a_language_of_ones_own_brings_its_names():
     }
 
     assert calendars.day_words(A_DAY, "fr", names=french).first == "14 novembre 2026"
-    assert calendars.month_words(2026, 8, "fr", names=french) == "août 2026"
+    assert calendars.span_words(date(2026, 8, 1), date(2026, 8, 31), "fr", names=french).first == "août 2026"
 
 
 def test_archives_are_headed_by_their_month():
-    assert calendars.month_words(2026, 11, "en") == "November 2026"
-    assert calendars.month_words(1405, 8, "fa", "jalali", "arabext") == "آبان ۱۴۰۵"
-    assert calendars.month_words(1448, 6, "ar", "hijri", "arab") == "جمادى الآخرة ١٤٤٨"
+    november, aban = (date(2026, 11, 1), date(2026, 11, 30)), calendars.jalali_month(1405, 8)
+    jumada = date(2026, 11, 12), date(2026, 12, 8)
+    assert calendars.span_words(*november, "en") == calendars.Day("November 2026")
+    assert calendars.span_words(*aban, "fa", "jalali", "arabext").first == "آبان ۱۴۰۵"
+    assert calendars.span_words(*jumada, "ar", "hijri", "arab").first == "جمادى الآخرة ١٤٤٨"
 
 
 def test_every_language_names_every_month_and_day():

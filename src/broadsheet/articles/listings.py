@@ -101,7 +101,7 @@ def show_archive(
         raise Http404
     listing = Listing(which.title, which.url, which.description, which.label, found.cards)
     path = "j/" * (calendar == "jalali") + "/".join(f"{part:02}" for part in parts) + "/"
-    words = (wording.day(first, edition) if first == last else wording.span(first, last, edition)).first
+    words = wording.span(first, last, edition).first
     title = gettext("%(list)s: %(span)s") % {"list": which.title, "span": words}
     head = Head(title, which.description or title, absolute(which.url + path))
     return render(request, "articles/archive.html", {"listing": listing, "archive": found, "head": head})

@@ -159,9 +159,8 @@ class Press:
         return entry
 
     def entry(self, kept: Kept, key: str, name: str, slot: int, mark: int, epoch: int) -> Entry:
-        entry = (
-            self.memory.get(key) if name else None
-        )  # without compression: made anew each time, hardly anybody asks
+        # without compression it is made anew each time: hardly anybody asks
+        entry = self.memory.get(key) if name else None
         is_same = entry and entry.mark == mark and entry.epoch == epoch and entry.kept == kept
         if entry is None or not is_same:
             entry = Entry(kept, slot, mark, epoch)

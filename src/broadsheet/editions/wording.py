@@ -16,7 +16,9 @@ def day(value: date, edition: Edition | None) -> calendars.Day:
 
 
 def span(first: date, last: date, edition: Edition | None) -> calendars.Day:
-    """The month or months from `first` to `last`."""
+    """The day, or the month or months from `first` to `last`."""
+    if first == last:
+        return day(first, edition)
     code = _language(edition)
     return calendars.span_words(first, last, code, _calendar(edition), digits(edition), names=_names(code))
 

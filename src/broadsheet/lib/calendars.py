@@ -55,21 +55,6 @@ def day_words(
     return Day(first, words[1] if len(words) > 1 else None)
 
 
-def month_words(
-    year: int,
-    month: int,
-    lang: str,
-    calendar: Calendar = "gregorian",
-    digits: Digits = "latn",
-    *,
-    arabic_months: ArabicMonths = "common",
-    names: Names | None = None,
-) -> str:
-    """A month as the heading of an archive, "November 2026"; year and month of that calendar, 1 to 12."""
-    kind = calendar.partition("-")[0]
-    return f"{_names(lang, arabic_months, names)[kind][month - 1]} {localise(str(year), digits)}"
-
-
 def span_words(
     first: date,
     last: date,

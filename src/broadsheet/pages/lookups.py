@@ -20,12 +20,9 @@ LOG_LIMIT = 4 * 2**20  # a scanner fills no disk: past this nothing is noted unt
 
 
 def answer(request: HttpRequest) -> HttpResponse | None:
-    """None if the address leads nowhere, and at the second time of asking for one request."""
+    """None if the address leads nowhere."""
     if request.path_info.startswith(OURS) or request.method not in ("GET", "HEAD"):
         return None
-    if hasattr(request, "is_looked_up"):
-        return None
-    request.is_looked_up = True  # type: ignore[attr-defined]  # ours
     if found := redirect(request.path) or gone(request):
         return found
     note(request)

@@ -1,11 +1,12 @@
-"""Old addresses: what answers 404 is looked up among redirects and gone addresses before a reader is told so.
+"""Old addresses with a number (`/?p=12`) are looked up before any page: their path alone is that of another page.
 
-Our own page of what is not found has asked by then; with BROADSHEET_DEBUG Django's stands in for it, and asks nobody.
-Old addresses with a number (`/?p=12`) are looked up first: their path alone is that of another page.
+All others are looked up where nothing was found, by the page that says so (errors.py). With BROADSHEET_DEBUG Django's
+own stands in for that one and asks nobody, so they are looked up here.
 """
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from broadsheet.pages import lookups
@@ -19,6 +20,6 @@ class OldAddresses:
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
         response = lookups.numbered(request) or self.get_response(request)
-        if response.status_code != 404:
-            return response
-        return lookups.answer(request) or response
+        if settings.DEBUG and response.status_code == 404:
+            return lookups.answer(request) or response
+        return response
