@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 FORGOTTEN = ("damaged", "errors")  # counts of what was wrong with the folder before
 CARRIED = {"wanted": "path, rank, since", "proof": "deed, path, kind, was, at, number"}
+LISTENING = {"HOST", "PORT"}  # no page tells them: readers' addresses come from WAGTAILADMIN_BASE_URL
 SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".mo", ".txt", ".xml"}
 
 
@@ -36,8 +37,10 @@ def code() -> str:
             state.update(
                 f"{file.relative_to(settings.PACKAGE)} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode()
             )
+    state.update(f"{settings.WAGTAILADMIN_BASE_URL}\n".encode())
     for reading in settings.READINGS.values():
-        state.update(f"{reading.name}={reading.value}\n".encode())
+        if reading.name not in LISTENING:
+            state.update(f"{reading.name}={reading.value}\n".encode())
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if manifest.exists():
         state.update(manifest.read_bytes())
