@@ -231,7 +231,7 @@ def rename_a_tag(desk, one, other):
 def merge_tags(desk, one, other):
     tag, into = (nth(Tag.objects.filter(merged_into=None), number) for number in (one, other))
     if tag != into and tag.edition_id == into.edition_id:
-        topics.merge(tag=tag, into=into, by=None, at=timezone.now())
+        topics.merge(name=tag, into=into, by=None, at=timezone.now())
 
 
 def new_tag(desk, one, other):
