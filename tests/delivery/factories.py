@@ -105,8 +105,8 @@ def scene():
     masthead = Masthead.objects.create(edition=paper, publisher="Courier Ltd")
     MenuLink.objects.create(masthead=masthead, place="footer", page=about)
     return Scene(
-        paper, arabic, world, economy, bridge, ferry, translation, draft, pier, ada, harbours, ports, about, contact, league,
-        ADDRESSES,
+        paper, arabic, world, economy, bridge, ferry, translation, draft, pier, ada, harbours, ports, about, contact,
+        league, ADDRESSES,
     )  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def put_back(*, article: Article, by: Any) -> None:
 
 
 def follow_article(article: Model, deleted: bool) -> None:
-    """In the transaction of each save: tags and topics learn the time of print, what publishing says of the change is kept."""
+    """In the transaction of each save: tags and topics learn the time of print; what publishing says is kept."""
     if not isinstance(article, Article):
         return
     if deleted:

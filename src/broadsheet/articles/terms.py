@@ -79,7 +79,7 @@ def _literal(
 
 
 def _plain(source: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text of HTML, every letter in its place, and the spans in which nothing is marked: tags and what is closed."""
+    """The text of HTML, every letter in its place, and the spans where nothing is marked: tags and what is closed."""
     plain, closed, open_since = list(source), [], []
     for tag in _TAG.finditer(source):
         filler = " " if tag[2] in _INLINE else "\n"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from broadsheet.lib import language, mention_words
+from broadsheet.lib import affixes, language, mention_words
 from broadsheet.lib.normalise import normalise
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200d"
@@ -24,12 +24,6 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _STOP = re.compile("[.!?…؟:\n]")
 _ZWNJ = "\u200c"
 
-_ARABIC_FRONT = re.compile("(?:[وف]?[بلك]|[وف])(?=..)")
-_ARABIC_ARTICLE = re.compile("(?:[وف]?[بك]?ال)(?=...)")
-_ARABIC_TO_THE = re.compile("[وف]?لل(?=..)")
-_EZAFE = "ي"
-_PERSIAN_ENDS = frozenset({"ها", "هاي", "هايي", "هايش", "هايشان", "ي", "اي", "اش", "شان", "ام", "ات", "اند"})
-_PERSIAN_PLURAL = re.compile("(?<=..)ها(?:ي|يي|يشان)?$|(?<=.[او])ي$")
 _SHORTEST, _HEAD = 2, 4  # letters of a name that prefixes may hide; letters by which names are looked up
 
 
@@ -66,9 +60,13 @@ class Finder:
 
     def __init__(self, names: Iterable[Name], lang: str) -> None:
         self.is_arabic = language.direction(lang) == "rtl"
-        self.fronts, self.ends = (_arabic_fronts, _bare) if language.base(lang) == "ar" else (_bare, _bare)
+        self.fronts, self.ends = (
+            (affixes.arabic_fronts, affixes.bare)
+            if language.base(lang) == "ar"
+            else (affixes.bare, affixes.bare)
+        )
         if self.is_arabic and language.base(lang) != "ar":
-            self.ends = _persian_ends
+            self.ends = affixes.persian_ends
         self.glue = "" if self.is_arabic else " "
         self.names: dict[str, list[tuple[Name, Sequence[str]]]] = defaultdict(list)
         self.heads: set[str] = set()
@@ -123,7 +121,7 @@ class Finder:
         return size
 
     def _spellings(self, span: list[_Word], fronts: Sequence[str]) -> Iterator[str]:
-        is_ezafe = {_EZAFE} if self.is_arabic else set()  # اتحادیه‌ی اروپا is اتحادیهٔ اروپا
+        is_ezafe = {affixes.EZAFE} if self.is_arabic else set()  # اتحادیه‌ی اروپا is اتحادیهٔ اروپا
         rest = [word.key for word in span[1:] if word.key not in is_ezafe]
         for front in fronts:
             keys = [front, *rest]
@@ -139,7 +137,7 @@ class Finder:
         end = words[after - 1].end
         if self.is_arabic and text[end : end + 1] == _ZWNJ and after < len(words):
             following = words[after]
-            if following.start == end + 1 and following.key in _PERSIAN_ENDS:
+            if following.start == end + 1 and following.key in affixes.PERSIAN_ENDS:
                 return following.end
         return end
 
@@ -183,8 +181,21 @@ class Finder:
         while place > 0 and words[place].key in ("of", "the") and not words[place].is_capital:
             place -= 1
         if place < at - 1:
-            return words[place + 1].key == "of" and self._makes_longer(text, words, place, is_apart=True)
+            return words[place + 1].key == "of" and self._names_by_of(text, words, place)
         return self._makes_longer(text, words, place)
+
+    def _names_by_of(self, text: str, words: list[_Word], place: int) -> bool:
+        """Bank of Jordan is a name; King Abdullah of Jordan is a man, whom his title tells."""
+        first = place
+        while (
+            first
+            and words[first - 1].is_capital
+            and _BESIDE.fullmatch(text, words[first - 1].end, words[first].start)
+        ):
+            first -= 1
+        if any(word.key in mention_words.ROLES for word in words[first : place + 1]):
+            return False
+        return self._makes_longer(text, words, place, is_apart=True)
 
     def _makes_longer(self, text: str, words: list[_Word], place: int, *, is_apart: bool = False) -> bool:
         word = words[place]
@@ -196,7 +207,8 @@ class Finder:
             not is_apart and (word.key in self.heads or _is_demonym(word))
         ):
             return False
-        return not (_opens(text, words, place) and word.raw.lower() in text)
+        is_plural = is_apart and word.key.endswith("s")  # "Envoys of …" opens a sentence and names nothing
+        return not (_opens(text, words, place) and (is_plural or word.raw.lower() in text))
 
     def _is_beginning(self, text: str, last: _Word, after: _Word | None) -> bool:
         """Whether a capital after the name makes it the beginning of a longer one: New York Times."""
@@ -220,39 +232,16 @@ class Finder:
         previous = before.key if before and _BESIDE.fullmatch(text, before.end, first.start) else ""
         following = after.key if after and _BESIDE.fullmatch(text, last.end, after.start) else ""
         if name.is_common:
-            return any(word in mention_words.TELLING for word in _arabic_fronts(previous))
-        is_after = is_bare and any(word in mention_words.NAMED_AFTER for word in _arabic_fronts(previous))
+            return any(word in mention_words.TELLING for word in affixes.arabic_fronts(previous))
+        is_after = is_bare and any(
+            word in mention_words.NAMED_AFTER for word in affixes.arabic_fronts(previous)
+        )
         return not is_after and following not in mention_words.NAMES_ON
 
 
 @lru_cache(maxsize=100_000)
 def _fold(word: str) -> str:
     return normalise(word)
-
-
-@lru_cache(maxsize=50_000)
-def _arabic_fronts(word: str) -> tuple[str, ...]:
-    """The word as it is, then without what may be written together with a name; both with the article and without."""
-    found = [word]
-    if to_the := _ARABIC_TO_THE.match(word):
-        found += ["ال" + word[to_the.end() :], word[to_the.end() :]]
-    if front := _ARABIC_FRONT.match(word):
-        found.append(word[front.end() :])
-        if front.end() > 1:
-            found.append(word[1:])
-    if article := _ARABIC_ARTICLE.match(word):
-        found.append(word[article.end() :])
-    return tuple(dict.fromkeys(found))
-
-
-@lru_cache(maxsize=50_000)
-def _persian_ends(word: str) -> tuple[str, ...]:
-    bare = _PERSIAN_PLURAL.sub("", word)
-    return (word,) if bare == word else (word, bare)
-
-
-def _bare(word: str) -> tuple[str, ...]:
-    return (word,)
 
 
 def _cased(named: str, word: _Word, name: Name, opens: bool) -> bool:

@@ -8,7 +8,7 @@ FORMS = {1: (4,), 2: (4, 2), 3: (4, 2, 2)}  # yyyy; yyyy/mm; yyyy/mm/dd
 
 
 def archive(page: Page, parts: list[str]) -> RouteResult:
-    """`2026`, `2026/11`, `2026/11/22` or `j/1405/08` → the page's view with `archive` and `calendar`. Raises Http404."""
+    """`2026`, `2026/11`, `2026/11/22` or `j/1405/08` → the page's view, told `archive` and `calendar`."""
     calendar = "jalali" if parts[0] == "j" else "gregorian"
     parts = parts[1:] if calendar == "jalali" else parts
     form = FORMS.get(len(parts), ())

@@ -101,7 +101,8 @@ def undo(*, change: NameChange, by: Any, at: datetime) -> None:
 
 
 def _unmerge(name: Named, change: NameChange, by: Any) -> None:
-    into = type(name)._default_manager.filter(pk=change.into_id).first()
+    named: Any = type(name)._default_manager
+    into = named.filter(pk=change.into_id).first()
     if into is None or name.merged_into_id != into.pk:
         raise CannotUndo(change.pk)
     record = change.record
@@ -109,7 +110,7 @@ def _unmerge(name: Named, change: NameChange, by: Any) -> None:
     moving.give_back(record["lines"], name, into, change.made_at)
     name.merged_into = None
     _save(name)
-    for follower in type(name)._default_manager.filter(pk__in=record["led"], merged_into=into):
+    for follower in named.filter(pk__in=record["led"], merged_into=into):
         follower.merged_into = name
         _save(follower)
 
@@ -132,10 +133,11 @@ def _call_as_before(name: Named, change: NameChange, by: Any) -> None:
 
 def _lead(name: Named, into: Named) -> None:
     """`name`, and whatever was merged into it, lead to `into` from now on."""
-    for follower in name.merged.all():
+    followers: Any = name.merged
+    for follower in followers.all():
         follower.merged_into = into
         _save(follower)
-    name.merged_into = into  # type: ignore[assignment]  # both are of one kind
+    name.merged_into = into
     _save(name)
 
 

@@ -10,7 +10,7 @@ from broadsheet.topics.models import Alias, TopicPage
 
 
 def finder(edition: Edition) -> Finder:
-    """Of all topics that readers may see: their names, other names, and names of those merged into them. Three queries."""
+    """Of all topics that readers may see: names, other names, names of those merged into them. Three queries."""
     shown = TopicPage.objects.shown().in_edition(edition).order_by("pk")
     names = [Name(*row) for row in shown.values_list("pk", "title", "is_common_word")]
     keys = {name.key for name in names}

@@ -58,7 +58,7 @@ class RenameForm(forms.Form):
     )
 
     def __init__(self, *args: Any, name: Named, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"to": str(name)}, **kwargs)
+        super().__init__(*args, **{"initial": {"to": str(name)}, **kwargs})
 
 
 def merge(request: HttpRequest, of: str, pk: int) -> HttpResponse:

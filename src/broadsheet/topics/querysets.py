@@ -41,9 +41,9 @@ class TopicQuerySet(BasePageQuerySet):
 def followed(rows: list[Row], key: str, named: Any) -> list[Row]:
     """The rows, what each names under `key` replaced by the one it was merged into. named: a queryset of them."""
     merged = named.filter(pk__in=[row[key] for row in rows]).exclude(merged_into=None)
-    successors = dict(merged.values_list("pk", "merged_into_id")) if rows else {}
+    successors: dict[int, Any] = dict(merged.values_list("pk", "merged_into_id")) if rows else {}
     kept: dict[int, Row] = {}
     for row in rows:
-        now = successors.get(row[key], row[key])
+        now = successors.get(row[key]) or row[key]
         kept.setdefault(now, {**row, key: now})
     return list(kept.values())

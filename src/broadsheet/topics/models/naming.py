@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Alias(models.Model):
-    """Another name of a topic, in the topic's own language. A record of its own: an older text does not take it away."""
+    """Another name of a topic, in the topic's own language. A record of its own: no older text takes it away."""
 
     topic = models.ForeignKey(
         "topics.TopicPage", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="other_names"
@@ -52,9 +52,9 @@ class NameChange(models.Model):
         verbose_name_plural = _("changes of names")
         ordering = ["-made_at", "-pk"]
 
+    def __str__(self) -> str:
+        return f"{self.get_deed_display()}: {self.before} → {self.after}"
+
     @property
     def is_undone(self) -> bool:
         return self.undone_at is not None
-
-    def __str__(self) -> str:
-        return f"{self.get_deed_display()}: {self.before} → {self.after}"
