@@ -9,15 +9,16 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from broadsheet.articles import actions
-from broadsheet.articles.models import Article, Byline, SectionPage, Tagging
+from broadsheet.articles.models import Article, ArticleTopic, Byline, Mention, SectionPage, Tagging
 from broadsheet.editions.models import Edition
 from broadsheet.masthead.models import Masthead, MenuLink
 from broadsheet.pages import schedule
 from broadsheet.pages.models import PlainPage, Redirect
 from broadsheet.people.models import Person, Profile
 from broadsheet.topics import actions as topics
-from broadsheet.topics.models import Tag
+from broadsheet.topics.models import NameChange, Tag, TopicPage
 from tests.articles import factories as articles
+from tests.topics import factories as explained
 
 HOUR = timedelta(hours=1)
 WORDS = ("Bridge", "Ferry", "Tunnel", "Harbour", "Quay", "Lighthouse", "Dam", "Canal")
@@ -231,7 +232,53 @@ def rename_a_tag(desk, one, other):
 def merge_tags(desk, one, other):
     tag, into = (nth(Tag.objects.filter(merged_into=None), number) for number in (one, other))
     if tag != into and tag.edition_id == into.edition_id:
-        topics.merge(tag=tag, into=into, by=None, at=timezone.now())
+        topics.merge(name=tag, into=into, by=None, at=timezone.now())
+
+
+def retopic(desk, one, other):
+    """What a story is about, and which names in its text open a card."""
+    story = a_story(one)
+    topics = TopicPage.objects.filter(locale=story.locale, merged_into=None)[: other % 3]
+    print_again(
+        story, topics=lines(story, "topics", ArticleTopic, "topic", topics),
+        mentions=[Mention(topic=topic, text="Bridge", state="confirmed") for topic in topics],
+        body=type(story)._meta.get_field("body").to_python([{"type": "text", "value": "<p>The Bridge.</p>"}]),
+    )  # fmt: skip
+
+
+def new_topic(desk, one, other):
+    explained.topic(
+        nth(Edition.objects, 0), desk.words(one), slug(desk, other), definition=("It is.", "")[other % 2]
+    )
+
+
+def edit_a_card(desk, one, other):
+    if topic := nth(TopicPage.objects.filter(live=True, merged_into=None), one):
+        print_again(topic, definition=desk.words(other) if other % 4 else "")
+
+
+def merge_topics(desk, one, other):
+    name, into = (nth(TopicPage.objects.filter(merged_into=None), number) for number in (one, other))
+    if name and name != into and name.locale_id == into.locale_id:
+        topics.merge(name=name, into=into, by=None, at=timezone.now())
+
+
+def rename_a_topic(desk, one, other):
+    if topic := nth(TopicPage.objects.filter(merged_into=None), one):
+        topics.rename(name=topic, to=desk.words(other), by=None, at=timezone.now())
+
+
+def undo_a_name(desk, one, other):
+    if made := NameChange.objects.filter(undone_at=None).order_by("-pk").first():
+        topics.undo(change=made, by=None, at=timezone.now())
+
+
+def reorder_the_strip(desk, one, other):
+    page = explained.index(nth(Edition.objects, 0))
+    rows = list(page.in_focus.order_by("pk"))
+    for place, row in enumerate(rows[other % 4 :] + rows[: other % 4]):
+        row.sort_order = place
+    print_again(page, in_focus=rows if other % 5 else rows[:3])
 
 
 def new_tag(desk, one, other):
@@ -301,7 +348,8 @@ OFTEN = (
 )
 SELDOM = (
     publish_a_translation, save_a_draft, change_the_kind, change_the_picture, rename_the_address, delete,
-    rename_an_author, rename_an_authors_address, redirect_by_hand, rename_a_tag, merge_tags, new_tag,
+    rename_an_author, rename_an_authors_address, redirect_by_hand, rename_a_tag, merge_tags, new_tag, retopic,
+    new_topic, edit_a_card, merge_topics, rename_a_topic, undo_a_name, reorder_the_strip,
     edit_a_plain_page, *BY_THE_CLOCK,
 )  # fmt: skip
 RARELY = (

@@ -13,8 +13,9 @@ from broadsheet.images.models import Picture
 from broadsheet.masthead.models import Masthead, MenuLink
 from broadsheet.pages.models import PlainPage
 from broadsheet.people.models import Person
-from broadsheet.topics.models import Tag
+from broadsheet.topics.models import Tag, TopicPage
 from tests.articles import factories as articles
+from tests.topics import factories as topics
 
 
 def said(client, path, status=200):
@@ -63,6 +64,7 @@ class Scene:
     ports: Tag
     about: PlainPage
     contact: PlainPage
+    league: TopicPage
     addresses: list[str]
 
 
@@ -93,11 +95,18 @@ def scene():
         article=ferry, kind="correction", text="It was Monday.", is_material=True, by=None, at=NOW
     )
     about, contact = _plain(paper, "About", "about"), _plain(paper, "Contact", "contact", text=link)
+    league = topics.topic(paper, "League", "league", picture=pier)
+    others = [topics.topic(paper, name, name.lower()) for name in ("Sahel", "Druze", "Kurds")]
+    topics.in_focus(paper, league, *others)
+    topics.story(
+        economy, title="League meets", slug="league", at=NOW - timedelta(days=9), topics=[league, others[0]],
+        mentions=[(league, "League", "confirmed")], text="<p>The League met.</p>",
+    )  # fmt: skip
     masthead = Masthead.objects.create(edition=paper, publisher="Courier Ltd")
     MenuLink.objects.create(masthead=masthead, place="footer", page=about)
     return Scene(
         paper, arabic, world, economy, bridge, ferry, translation, draft, pier, ada, harbours, ports, about, contact,
-        ADDRESSES,
+        league, ADDRESSES,
     )  # fmt: skip
 
 
@@ -122,5 +131,7 @@ ARCHIVES += ["/analysis/2026/11/", "/tags/ports/2026/11/", "/analysis/2026/11/22
 FEEDS = [f"{place}feed/" for place in ("/", *LISTS)] + ["/feed/atom/", "/world/feed/json/"]
 MAPS = ["/sitemap.xml", "/sitemap-pages.xml", "/news-sitemap.xml", "/robots.txt"]
 MAPS += [f"/sitemap-{at:%Y-%m}.xml" for at in (NOW, *PAST[2:])]
+TOPICS = ["/topics/", "/topics/league/", "/topics/sahel/", "/topics/league/2026/11/", "/topics/league/feed/"]
+TOPICS += ["/topics/druze/feed/json/", f"/economy/{NOW - timedelta(days=9):%Y/%m/%d}/league/"]
 OTHERS = ["/", "/ar/", "/corrections/", "/about/", "/contact/", "/-/parts/beside-story/"]
-ADDRESSES = [*STORIES, *LISTS, *ARCHIVES, *FEEDS, *MAPS, *OTHERS]
+ADDRESSES = [*STORIES, *LISTS, *ARCHIVES, *FEEDS, *MAPS, *OTHERS, *TOPICS]

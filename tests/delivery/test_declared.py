@@ -46,6 +46,7 @@ VIEWS = {
     "syndication.views.kind_feed": "/interviews/feed/atom/",
     "syndication.views.section_feed": "/world/feed/json/",
     "syndication.views.tag_feed": "/tags/harbours/feed/",
+    "syndication.views.topic_feed": "/topics/league/feed/",
     "syndication.views.author_feed": "/authors/ada-reed/feed/",
     "articles.views.corrections": "/ar/corrections/",
     "articles.views.by_kind": "/interviews/",  # empty
@@ -60,6 +61,8 @@ PAGES = {
     "SectionPage": "/world/",
     "Article": "/world/2026/11/22/bridge/",
     "PlainPage": "/about/",
+    "TopicsPage": "/topics/",
+    "TopicPage": "/topics/league/",
 }
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "tags.md"
 FORMS = ("feed/", "feed/atom/", "feed/json/")

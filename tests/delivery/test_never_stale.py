@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from broadsheet.articles.models import Article, SectionPage
 from broadsheet.delivery import epochs, outbox
 from broadsheet.people.models import Profile
-from broadsheet.topics.models import Tag
+from broadsheet.topics.models import Tag, TopicPage
 from tests.delivery import comparing, deeds, factories
 
 IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
@@ -58,6 +58,7 @@ def addresses(scene):
     found = {story.address for story in Article.objects.exclude(address_date=None)}
     sections = [section.address for section in SectionPage.objects.all()]
     lists = sections + [tag.url for tag in Tag.objects.all()] + [who.url for who in Profile.objects.all()]
+    lists += [topic.address for topic in TopicPage.objects.all()]
     today = timezone.now()
     for place in (*lists, *factories.LISTS):
         found |= {place, f"{place}feed/", f"{place}{today:%Y/%m}/", f"{place}{today:%Y/%m/%d}/"}

@@ -100,7 +100,7 @@ def save(row, **facts):
 
 
 def merge(scene, tag, into):
-    topics.merge(tag=tag, into=into, by=None, at=timezone.now())
+    topics.merge(name=tag, into=into, by=None, at=timezone.now())
 
 
 def publish_plain(scene):

@@ -15,7 +15,7 @@ from tests.newsroom.factories import rows
 
 
 def merge(tag, into):
-    return actions.merge(tag=tag, into=into, by=factories.staff(roles.EDITOR), at=timezone.now())
+    return actions.merge(name=tag, into=into, by=factories.staff(roles.EDITOR), at=timezone.now())
 
 
 def leads(path):
@@ -39,7 +39,7 @@ def test_a_merged_tag_gives_its_stories_away_none_twice(world, ports, harbours):
 
     moved = merge(ports, harbours)
 
-    assert moved == 1
+    assert len(moved.record["lines"]["taggings"]["moved"]) == 1
     assert not ports.taggings.exists()
     assert set(harbours.taggings.values_list("article", flat=True)) == {one.pk, both.pk}
 
@@ -103,7 +103,7 @@ def test_a_person_s_page_leads_on_from_its_old_address(paper):
 
 
 def test_an_editor_merges_tags_by_form_and_an_author_cannot(client, ports, harbours, sign_in):
-    address = reverse("merge_tag", args=[ports.pk])
+    address = reverse("names:merge", args=["tag", ports.pk])
 
     sign_in(roles.AUTHOR)
     client.post(address, {"into": harbours.pk})
@@ -121,7 +121,7 @@ def test_a_merge_form_refuses_the_tag_itself_and_tags_of_other_editions(client, 
     sign_in(roles.EDITOR)
 
     for into in (ports, arabic):
-        answer = client.post(reverse("merge_tag", args=[ports.pk]), {"into": into.pk})
+        answer = client.post(reverse("names:merge", args=["tag", ports.pk]), {"into": into.pk})
         assert "into" in answer.context["form"].errors
 
 

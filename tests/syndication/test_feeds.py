@@ -98,7 +98,7 @@ def test_a_list_that_is_not_there_has_no_feed(client, world, address):
 
 def test_the_feed_of_a_merged_tag_is_that_of_the_other(client, paper, world):
     old, new = factories.tag(paper, "Ports", "ports"), factories.tag(paper)
-    topics.merge(tag=old, into=new, by=None, at=NOON)
+    topics.merge(name=old, into=new, by=None, at=NOON)
 
     answer = client.get("/tags/ports/feed/atom/")
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from broadsheet.articles.models import Article, Correction, CorrectionKind, Tagging
+from broadsheet.articles.models import Article, ArticleTopic, Correction, CorrectionKind, Tagging
 from broadsheet.articles.models.article import PublishAs
 from broadsheet.delivery import receipts
 from broadsheet.pages.models import GoneAddress
@@ -65,15 +65,15 @@ def put_back(*, article: Article, by: Any) -> None:
 
 
 def follow_article(article: Model, deleted: bool) -> None:
-    """In the transaction of each save: tags learn the time of print, what publishing says of the change is kept."""
+    """In the transaction of each save: tags and topics learn the time of print; what publishing says is kept."""
     if not isinstance(article, Article):
         return
     if deleted:
         _leave_gone(article)
         return
-    Tagging.objects.filter(article_id=article.pk).exclude(printed_at=article.printed_at).update(
-        printed_at=article.printed_at
-    )
+    for line in (Tagging, ArticleTopic):
+        rows = line.objects.filter(article_id=article.pk).exclude(printed_at=article.printed_at)
+        rows.update(printed_at=article.printed_at)
     if article.live and article.publish_as != PublishAs.MINOR:
         _say_change(article, at=article.last_published_at or timezone.now())
 

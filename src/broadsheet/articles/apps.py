@@ -8,17 +8,29 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from broadsheet.articles import actions, shown, views
-        from broadsheet.articles.models import Article, Byline, Correction, SectionPage, Tagging
+        from broadsheet.articles.models import (
+            Article,
+            ArticleTopic,
+            Byline,
+            Correction,
+            Mention,
+            SectionPage,
+            Tagging,
+        )
         from broadsheet.delivery.followers import follow
         from broadsheet.delivery.spoiling import spoils
         from broadsheet.pages import shown as pages
         from broadsheet.pages.serving import show
+        from broadsheet.topics.models import TopicPage
 
         show(Article, views.article)
         show(SectionPage, views.section)
+        show(TopicPage, views.topic)  # here, since it lists stories
         follow(Article, actions.follow_article)
         spoils(Article, shown.of_article, hot=shown.addresses, unseen=shown.UNSEEN, reads=shown.READS)
         spoils(SectionPage, shown.of_section, hot=pages.addresses, unseen=pages.UNSEEN)
         spoils(Tagging, shown.of_tagging)
+        spoils(ArticleTopic, shown.of_topic_line)
+        spoils(Mention, shown.of_mention)
         spoils(Byline, shown.of_byline)
         spoils(Correction, shown.of_correction, hot=shown.addresses_of_correction)

@@ -9,9 +9,9 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from broadsheet.articles import checklist, facts
+from broadsheet.articles import checklist, facts, finding
 
-CHOSEN_IN_ROWS = {"bylines": "person", "taggings": "tag"}
+CHOSEN_IN_ROWS = {"bylines": "person", "taggings": "tag", "topics": "topic", "mentions": "topic"}
 
 
 class ArticleForm(WagtailAdminPageForm):
@@ -73,6 +73,15 @@ class ArticleForm(WagtailAdminPageForm):
         if self.is_publishing:
             for finding in checklist.blocking(self._facts()):
                 self._refuse(finding)
+
+    def save(self, commit: bool = True) -> Any:
+        """Names in the text are found at each save; the editor sees them when the form comes back."""
+        article = super().save(commit=commit)
+        if "mentions" in self.formsets:
+            finding.suggest(article)
+            if commit:
+                article.mentions.commit()
+        return article
 
     def _facts(self) -> checklist.Facts:
         bylines = [(row["role"], row["person"].pk) for row in self._rows("bylines") if row.get("person")]

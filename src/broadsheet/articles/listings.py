@@ -19,7 +19,8 @@ from broadsheet.lib import calendars
 from broadsheet.pages.addresses import absolute
 from broadsheet.pages.cards import Alternate, Head, Listing
 from broadsheet.people.models import Profile
-from broadsheet.topics.models import Tag
+from broadsheet.topics import cards as topics
+from broadsheet.topics.models import Tag, TopicPage
 
 RIVER = 24  # stories on the first page of a list; older ones stand in the archives
 
@@ -70,6 +71,19 @@ def of_tag(tag: Tag, edition: Edition) -> List:
     depends_on(f"tag:{tag.pk}")
     url = f"{edition.prefix}tags/{tag.slug}/"
     return List(url, tag.name, Article.objects.about(tag), gettext("Tag"), tag.description)
+
+
+def of_topic(topic: TopicPage, edition: Edition) -> List:
+    among = Article.objects.on(topic) if topic.pk else Article.objects.none()
+    return List(
+        url=topics.url(topic.slug, edition),
+        title=topic.title,
+        among=among,
+        label=gettext("In Focus"),
+        description=topic.definition,
+        template="topics/topic_page.html",
+        alternates=topics.alternates(topic),
+    )
 
 
 def of_author(profile: Profile, edition: Edition) -> List:

@@ -112,6 +112,23 @@ write = ObjectList(
             label=_("Tag"),
             help_text=_("What the story is about, most specific first; eight at most."),
         ),
+        InlinePanel(
+            "topics",
+            panels=[FieldPanel("topic")],
+            heading=_("In Focus"),
+            label=_("Topic"),
+            help_text=_("The topics that explain what the story is about; their pages list it."),
+        ),
+        InlinePanel(
+            "mentions",
+            panels=[FieldPanel("topic"), FieldRowPanel([FieldPanel("text"), FieldPanel("state")])],
+            heading=_("Names in the text"),
+            label=_("Name"),
+            help_text=_(
+                "Found when the story is saved. Only what you confirm opens a card in the story: the first mention of"
+                " each topic, six at most."
+            ),
+        ),
         MultiFieldPanel(
             [FieldPanel("publish_as"), FieldPanel("correction_kind"), FieldPanel("correction_text")],
             heading=_("What readers are told of this change"),

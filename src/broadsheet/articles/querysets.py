@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from broadsheet.articles.models import SectionPage
     from broadsheet.editions.models import Edition
     from broadsheet.people.models import Person
-    from broadsheet.topics.models import Tag
+    from broadsheet.topics.models import Tag, TopicPage
 
 CARD_DEFERS = ("body", "search_description", "seo_title", "withdrawn_reason")
 
@@ -49,6 +49,11 @@ class ArticleQuerySet(BasePageQuerySet):
         """Times are asked of the copies beside the tag from here on: one index holds both."""
         rows = self.filter(taggings__tag=tag)._called(f"tag:{tag.pk}")
         return rows.annotate(tagged_at=F("taggings__printed_at"), tagged_pk=F("taggings__article_id"))
+
+    def on(self, topic: "TopicPage") -> Self:
+        """As `about`, of a topic."""
+        rows = self.filter(topics__topic=topic)._called(f"topic:{topic.pk}")
+        return rows.annotate(tagged_at=F("topics__printed_at"), tagged_pk=F("topics__article_id"))
 
     def by(self, person: "Person") -> Self:
         rows = self.filter(bylines__person=person).distinct()

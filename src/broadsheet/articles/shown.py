@@ -6,7 +6,17 @@ from typing import Any
 
 from django.utils import timezone
 
-from broadsheet.articles.models import Article, Byline, Correction, CorrectionKind, SectionPage, Tagging
+from broadsheet.articles.models import (
+    Article,
+    ArticleTopic,
+    Byline,
+    Correction,
+    CorrectionKind,
+    Mention,
+    MentionState,
+    SectionPage,
+    Tagging,
+)
 from broadsheet.delivery.spoiling import EVERYTHING
 from broadsheet.pages import lists, shown
 
@@ -48,6 +58,17 @@ def of_article(article: Article) -> dict[str, Any]:
 
 def of_tagging(tagging: Tagging) -> dict[str, Any]:
     return _of_child(tagging, (tagging.tag_id, tagging.sort_order), f"tag:{tagging.tag_id}")
+
+
+def of_topic_line(line: ArticleTopic) -> dict[str, Any]:
+    return _of_child(line, (line.topic_id, line.sort_order), f"topic:{line.topic_id}")
+
+
+def of_mention(mention: Mention) -> dict[str, Any]:
+    """What is suggested or refused is the newsroom's."""
+    if mention.state != MentionState.CONFIRMED or _in_print(mention.article_id) is None:
+        return {}
+    return {f"page:{mention.article_id}": (mention.topic_id, mention.text, mention.sort_order)}
 
 
 def of_byline(byline: Byline) -> dict[str, Any]:
@@ -106,6 +127,7 @@ def _list_names(article: Article) -> Iterator[str]:
     if article.is_exclusive:
         yield f"exclusive:{article.edition_id}"
     yield from (f"tag:{row.tag_id}" for row in article.taggings.all())
+    yield from (f"topic:{row.topic_id}" for row in article.topics.all())
     yield from (f"person:{article.edition_id}:{row.person_id}" for row in article.bylines.all())
 
 

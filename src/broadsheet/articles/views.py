@@ -1,4 +1,4 @@
-"""Lists by kind, mark, tag and author. Sections and articles are reached through the page tree."""
+"""Lists by kind, mark, tag, topic and author. Sections, topics and articles are reached through the page tree."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +13,8 @@ from broadsheet.images.cards import pictures
 from broadsheet.pages.addresses import absolute
 from broadsheet.pages.cards import Head
 from broadsheet.people.models import Profile
-from broadsheet.topics.models import Tag
+from broadsheet.topics import cards as topics
+from broadsheet.topics.models import Tag, TopicPage
 
 
 def section(
@@ -44,6 +45,26 @@ def article(
     if is_preview and getattr(request, "preview_mode", "") == "cards":  # set by Wagtail's preview
         return render(request, "articles/preview_cards.html", {"story": story, "head": head})
     return render(request, "articles/article.html", {"story": story, "head": head, "is_preview": is_preview})
+
+
+def topic(
+    request: HttpRequest,
+    page: TopicPage,
+    archive: tuple[int, ...] = (),
+    calendar: str = "gregorian",
+    moved: str | None = None,
+    is_preview: bool = False,
+) -> HttpResponse:
+    """moved: what followed the address of a topic that is merged into another, to which it leads."""
+    edition = request.edition  # type: ignore[attr-defined]  # set by EditionByPath
+    if moved is not None and page.merged_into:
+        return redirect(topics.url(page.merged_into.slug, edition) + moved, permanent=True)
+    which = listings.of_topic(page, edition)
+    if len(archive) == 1:
+        raise Http404
+    if archive:
+        return listings.show_archive(request, which, archive, calendar)
+    return listings.show(request, which, topic=topics.topic(page, edition), is_preview=is_preview)
 
 
 @require_safe

@@ -10,6 +10,7 @@ from broadsheet.editions.models import Edition
 from broadsheet.fronts.models import FrontPage
 from broadsheet.pages import lists
 from broadsheet.pages.cards import Card
+from broadsheet.topics import cards as topics
 
 LEADERS, SIDE_BY_SIDE, OPINIONS, LATEST, BAND = 3, 3, 5, 6, 5
 FRESH = 48  # the newest stories, among which the lead is sought
@@ -35,6 +36,7 @@ class Front:
     analysis: tuple[Card, ...]
     opinion: tuple[Card, ...]
     bands: tuple[Band, ...]
+    focus: tuple[topics.TopicCard, ...] = ()
 
 
 def front(page: FrontPage, edition: Edition) -> Front:
@@ -68,6 +70,7 @@ def front(page: FrontPage, edition: Edition) -> Front:
             for section, ids in bands
             if ids
         ),
+        focus=topics.strip(edition),
     )
 
 

@@ -7,7 +7,7 @@ from broadsheet.pages.models import BasePage
 
 class FrontPage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["articles.SectionPage", "pages.PlainPage"]
+    subpage_types = ["articles.SectionPage", "topics.TopicsPage", "pages.PlainPage"]
     template = "fronts/front.html"
 
     class Meta:

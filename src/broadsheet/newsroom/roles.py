@@ -48,6 +48,8 @@ ROLES = (
         models={
             "people.person": ALL,
             "topics.tag": ALL,
+            "topics.namechange": ("view",),
+            "topics.topicfact": ("view",),
             "articles.correction": ("add", "change", "view"),
             "masthead.masthead": ("change", "view"),
             "pages.redirect": ALL,

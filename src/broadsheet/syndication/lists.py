@@ -6,11 +6,12 @@ from broadsheet.articles import listings
 from broadsheet.articles.models import Article, SectionPage
 from broadsheet.editions.models import Edition
 from broadsheet.people.models import Profile
-from broadsheet.topics.models import Tag
+from broadsheet.topics import cards as topics
+from broadsheet.topics.models import Tag, TopicPage
 
 
 class Merged(Exception):  # noqa: N818  # no error: an address that moved
-    """The tag has become another: its feed is at the address in `args[0]`."""
+    """The tag or topic has become another: its feed is at the address in `args[0]`."""
 
 
 def of_edition(edition: Edition) -> listings.List:
@@ -38,6 +39,18 @@ def of_tag(edition: Edition, slug: str) -> listings.List:
     if tag.merged_into:
         raise Merged(f"{edition.prefix}tags/{tag.merged_into.slug}/")
     return listings.of_tag(tag, edition)
+
+
+def of_topic(edition: Edition, slug: str) -> listings.List:
+    """Raises Merged."""
+    # by slug alone, as sections are
+    rows = TopicPage.objects.live().public().filter(slug=slug).select_related("merged_into").order_by()
+    topic = next((row for row in rows if row.locale_id == edition.locale_id), None)
+    if topic and topic.merged_into:
+        raise Merged(topics.url(topic.merged_into.slug, edition))
+    if topic is None or not topic.is_shown:
+        raise Http404
+    return listings.of_topic(topic, edition)
 
 
 def of_author(edition: Edition, slug: str) -> listings.List:

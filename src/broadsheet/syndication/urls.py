@@ -1,4 +1,4 @@
-"""Feeds inside an edition: of all of it, of a kind, a section, a tag, an author; each in three forms."""
+"""Feeds inside an edition: of all of it, of a kind, a section, a tag, a topic, an author; each in three forms."""
 
 from django.urls import path, register_converter
 
@@ -14,6 +14,7 @@ PLACES = (
     ("", views.edition_feed),
     ("<feedkind:word>/", views.kind_feed),
     ("tags/<feedslug:slug>/", views.tag_feed),
+    ("topics/<feedslug:slug>/", views.topic_feed),
     ("authors/<feedslug:slug>/", views.author_feed),
     ("<feedslug:slug>/", views.section_feed),
 )

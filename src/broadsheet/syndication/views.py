@@ -1,5 +1,6 @@
 """Feeds of an edition."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
@@ -36,8 +37,20 @@ def author_feed(request: HttpRequest, form: str, slug: str) -> HttpResponseBase:
 
 @require_safe
 def tag_feed(request: HttpRequest, form: str, slug: str) -> HttpResponseBase:
+    return _answer_or_lead(request, lists.of_tag, slug, form)
+
+
+@require_safe
+def topic_feed(request: HttpRequest, form: str, slug: str) -> HttpResponseBase:
+    return _answer_or_lead(request, lists.of_topic, slug, form)
+
+
+def _answer_or_lead(
+    request: HttpRequest, named: Callable[[Edition, str], List], slug: str, form: str
+) -> HttpResponseBase:
+    """The feed, or the way to that of the name into which this one was merged."""
     try:
-        return _answer(request, lists.of_tag(_edition(request), slug), form)
+        return _answer(request, named(_edition(request), slug), form)
     except lists.Merged as merged:
         return HttpResponsePermanentRedirect(merged.args[0] + ENDS[form])
 

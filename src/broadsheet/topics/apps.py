@@ -8,6 +8,13 @@ class TopicsConfig(AppConfig):
 
     def ready(self) -> None:
         from broadsheet.delivery.spoiling import fields, spoils
-        from broadsheet.topics.models import Tag
+        from broadsheet.pages import shown as pages
+        from broadsheet.pages.serving import show
+        from broadsheet.topics import shown, views
+        from broadsheet.topics.models import Alias, Tag, TopicPage, TopicsPage
 
+        show(TopicsPage, views.topics)
         spoils(Tag, lambda tag: {f"tag:{tag.pk}": fields(tag)})
+        spoils(TopicPage, shown.of_topic, hot=shown.addresses, unseen=pages.UNSEEN, reads=shown.READS)
+        spoils(TopicsPage, shown.of_topics, hot=pages.addresses, unseen=pages.UNSEEN)
+        spoils(Alias, shown.of_alias)

@@ -1,11 +1,11 @@
-"""Tags in the newsroom: listed by edition, merged, chosen with their edition beside them."""
+"""Tags and topics in the newsroom: listed, merged, renamed, chosen with their edition beside them."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
@@ -14,7 +14,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from broadsheet.topics import merging, panels
+from broadsheet.topics import desks, naming, panels
 from broadsheet.topics.models import Tag
 
 EDITION = Column("edition", label=_("Edition"), accessor="edition.language_code", sort_key="edition")
@@ -67,14 +67,16 @@ class TagViewSet(SnippetViewSet):
 register_snippet(TagViewSet)
 
 
-@hooks.register("register_admin_urls")
-def merge_address() -> list[Any]:
-    return [path("tags/<int:pk>/merge/", merging.merge, name="merge_tag")]
+@hooks.register("register_admin_viewset")
+def desk_of_names() -> list[Any]:
+    return [desks.TopicListing(), desks.Names()]
 
 
 @hooks.register("register_snippet_listing_buttons")
-def merge_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[ListingButton]:
-    if isinstance(snippet, Tag) and not snippet.merged_into_id and user.has_perm("topics.delete_tag"):
-        yield ListingButton(
-            _("Merge into another"), reverse("merge_tag", args=[snippet.pk]), icon_name="tag", priority=40
-        )
+def name_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[ListingButton]:
+    if not isinstance(snippet, Tag) or snippet.merged_into_id or not naming.may_name(user, snippet):
+        return
+    ways = (("merge", _("Merge into another")), ("alias", _("Give another name")), ("rename", _("Rename")))
+    for place, (way, label) in enumerate(ways):
+        address = reverse(f"names:{way}", args=["tag", snippet.pk])
+        yield ListingButton(label, address, icon_name="tag", priority=40 + place)

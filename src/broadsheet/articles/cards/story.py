@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from broadsheet.articles import terms as marking
 from broadsheet.articles.cards.lists import CorrectionCard, correction_card, deal, printed_names
-from broadsheet.articles.models import Article, Byline, Role
+from broadsheet.articles.models import Article, Byline, MentionState, Role
 from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
 from broadsheet.images import shapes
@@ -16,6 +17,7 @@ from broadsheet.images.cards import PictureCard, pictures
 from broadsheet.lib import html, reading
 from broadsheet.pages.cards import Card, Name
 from broadsheet.people.models import Profile
+from broadsheet.topics import cards as explained
 from broadsheet.topics.models import Tag
 
 
@@ -46,7 +48,8 @@ class Credit:
 
 @dataclass(frozen=True)
 class Story:
-    """`body` is the StreamValue; `pictures` are the cards of the pictures in it, by picture id."""
+    """`body` is the StreamValue; `pictures` are the cards of the pictures in it, by picture id.
+    topics: what it is about; terms: the words of its text that open a topic's card."""
 
     card: Card
     headline: str
@@ -68,10 +71,23 @@ class Story:
     updated_at: datetime | None
     pictures: dict[int, PictureCard] = field(default_factory=dict)
 
+    topics: tuple[explained.TopicLink, ...] = ()
+    terms: tuple[marking.Term, ...] = ()
+
     @cached_property
     def printed(self) -> SafeString:
         """The body as HTML; its blocks find their pictures here."""
-        return mark_safe("".join(block.render({"story": self}) for block in self.body))  # noqa: S308  # by templates
+        return mark_safe("".join(self._marked.blocks))  # noqa: S308  # by templates
+
+    @cached_property
+    def topic_cards(self) -> tuple[explained.TopicCard, ...]:
+        """The cards that words of the text open."""
+        return self._marked.cards
+
+    @cached_property
+    def _marked(self) -> marking.Marked:
+        blocks = [(block.block_type == "text", block.render({"story": self})) for block in self.body]
+        return marking.mark(blocks, self.terms, self.language_code)
 
     @cached_property
     def text(self) -> str:
@@ -115,6 +131,8 @@ def story(article: Article, edition: Edition, *, is_draft: bool = False) -> Stor
         language_code=edition.language_code,
         updated_at=article.updated_at,
         pictures=shown,
+        topics=explained.links([row.topic_id for row in article.topics.all()], edition),
+        terms=_terms(article, edition),
     )
 
 
@@ -177,6 +195,13 @@ def _tags(article: Article) -> list[Tag]:
     tags = [row.tag for row in (rows.select_related("tag") if article.pk else rows)]
     depends_on(*(f"tag:{tag.pk}" for tag in tags))
     return tags
+
+
+def _terms(article: Article, edition: Edition) -> tuple[marking.Term, ...]:
+    confirmed = [row for row in article.mentions.all() if row.state == MentionState.CONFIRMED]
+    words = {row.topic_id: row.text for row in confirmed}
+    cards = explained.cards(list(words), edition)
+    return tuple(marking.Term(words[card.page_id], card) for card in cards)
 
 
 def _translations(article: Article) -> list[Translation]:

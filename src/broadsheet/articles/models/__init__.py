@@ -3,5 +3,9 @@ from broadsheet.articles.models.byline import Byline, Role
 from broadsheet.articles.models.correction import Correction, CorrectionKind
 from broadsheet.articles.models.section import SectionPage
 from broadsheet.articles.models.tagging import Tagging
+from broadsheet.articles.models.topic import ArticleTopic, Mention, MentionState
 
-__all__ = ["Article", "Byline", "Correction", "CorrectionKind", "Kind", "Role", "SectionPage", "Tagging"]
+__all__ = [
+    "Article", "ArticleTopic", "Byline", "Correction", "CorrectionKind", "Kind", "Mention", "MentionState", "Role",
+    "SectionPage", "Tagging",
+]  # fmt: skip

@@ -17,7 +17,7 @@ from broadsheet.articles.blocks import StoryBody
 from broadsheet.articles.querysets import ArticleQuerySet
 from broadsheet.pages.fields import BlocksField
 from broadsheet.pages.models import BasePage
-from broadsheet.topics.models import Tag
+from broadsheet.topics.models import Tag, TopicPage
 
 
 class Kind(models.TextChoices):
@@ -163,9 +163,11 @@ class Article(BasePage):
         moved.save(clean=False)  # copies the new section
 
     def with_content_json(self, content: dict[str, Any]) -> "Article":
-        """A revision does not bring back facts that belong to the row, nor tags merged into others since."""
-        taggings = Tag.objects.follow_merges(content.get("taggings") or [])
-        article: Article = super().with_content_json({**content, "taggings": taggings})
+        """A revision does not bring back facts that belong to the row, nor tags and topics merged into others since."""
+        lines = {"taggings": Tag.objects.follow_merges(content.get("taggings") or [])}
+        for name in ("topics", "mentions"):
+            lines[name] = TopicPage.objects.follow_merges(content.get(name) or [])
+        article: Article = super().with_content_json({**content, **lines})
         for name in ("section_id", "edition_id", *self.exclude_fields_in_copy):
             setattr(article, name, getattr(self, name))
         return article

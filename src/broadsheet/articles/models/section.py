@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.url_routing import RouteResult
 
 from broadsheet.lib import slugs
+from broadsheet.pages import routing
 from broadsheet.pages.models import BasePage
 
 DATED_ADDRESS_PARTS = 4  # yyyy, mm, dd, slug
@@ -42,17 +43,9 @@ class SectionPage(BasePage):
             return super().route(request, path_components)
         if not self.live:
             raise Http404
-        if path_components[0] == "j":
-            return self._route_to_archive(path_components[1:], calendar="jalali")
-        if len(path_components) < DATED_ADDRESS_PARTS:
-            return self._route_to_archive(path_components, calendar="gregorian")
+        if path_components[0] == "j" or len(path_components) < DATED_ADDRESS_PARTS:
+            return routing.archive(self, path_components)
         return self._route_to_article(request, path_components)
-
-    def _route_to_archive(self, parts: list[str], calendar: str) -> RouteResult:
-        form = {1: (4,), 2: (4, 2), 3: (4, 2, 2)}.get(len(parts), ())
-        if not form or not _are_numbers(parts, form):
-            raise Http404
-        return RouteResult(self, kwargs={"archive": tuple(map(int, parts)), "calendar": calendar})
 
     def _route_to_article(self, request: HttpRequest, parts: list[str]) -> RouteResult:
         article = self.articles.filter(slug=parts[3]).first()
@@ -65,13 +58,8 @@ class SectionPage(BasePage):
 
 def _day(parts: list[str]) -> date:
     try:
-        if not _are_numbers(parts, (4, 2, 2)):
+        if not routing.are_numbers(parts, (4, 2, 2)):
             raise Http404
         return date(*map(int, parts))
     except ValueError:
         raise Http404 from None
-
-
-def _are_numbers(parts: list[str], lengths: tuple[int, ...]) -> bool:
-    """ASCII digits of just these lengths: one address, one page."""
-    return tuple(map(len, parts)) == lengths and all(part.isascii() and part.isdigit() for part in parts)

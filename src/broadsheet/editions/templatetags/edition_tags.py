@@ -15,7 +15,7 @@ from django.utils.translation import pgettext
 from broadsheet.editions import wording
 from broadsheet.editions.models import Edition
 from broadsheet.lib import digits as numbers
-from broadsheet.lib import language
+from broadsheet.lib import language, moments
 
 register = template.Library()
 
@@ -69,6 +69,19 @@ def span(context: Any, first: date, last: date) -> SafeString:
         return day(context, first)
     words = wording.span(first, last, _edition(context))
     return _time(_machine(first), _both(words.first, words.second or ""))
+
+
+@register.simple_tag(takes_context=True)
+def historic(context: Any, moment: str) -> SafeString:
+    """A moment of history as exactly as it is known (lib.moments): a day, a month, a year, a year before our era."""
+    edition, read = _edition(context), moments.read(moment)
+    if read.first and read.last:
+        words = wording.span(read.first, read.last, edition)
+        return _time(moment, _both(words.first, words.second or ""))
+    year = numbers.localise(str(abs(read.year)), wording.digits(edition))
+    if read.year > 0:
+        return _time(moment, year)
+    return format_html("{}", pgettext("a year before our era", "%(year)s BC") % {"year": year})
 
 
 @register.simple_tag(takes_context=True)

@@ -6,7 +6,7 @@ from broadsheet.articles.cards import CorrectionCard, Story
 from broadsheet.editions.models import Edition
 from broadsheet.masthead.cards import MastheadCard
 from broadsheet.pages.addresses import absolute
-from broadsheet.syndication.marks import things
+from broadsheet.syndication.marks import things, topics
 from broadsheet.syndication.words import shorten
 
 HEADLINE = 110  # characters
@@ -61,7 +61,11 @@ def article(story: Story, edition: Edition, masthead: MastheadCard | None) -> th
         "publisher": things.paper(edition, masthead),
         "articleSection": story.card.section,
         "keywords": [tag.label for tag in story.tags],
-        "about": [{"@type": "Thing", "name": tag.label, "url": absolute(tag.url)} for tag in story.tags],
+        "about": [
+            *(topics.link(row) for row in story.topics),
+            *({"@type": "Thing", "name": tag.label, "url": absolute(tag.url)} for tag in story.tags),
+        ],
+        "mentions": [topics.link(card) for card in story.topic_cards],
         "isPartOf": things.website(edition),
         "inLanguage": story.language_code,
         "isAccessibleForFree": True,

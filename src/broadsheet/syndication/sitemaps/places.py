@@ -1,4 +1,4 @@
-"""The other public pages: fronts, sections, lists by kind, plain pages."""
+"""The other public pages: fronts, sections, lists by kind, topics, plain pages."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,8 +12,10 @@ from broadsheet.editions.models import Edition
 from broadsheet.pages import lists
 from broadsheet.pages.addresses import absolute
 from broadsheet.pages.models import PlainPage
+from broadsheet.pages.querysets import BasePageQuerySet
 from broadsheet.syndication.sitemaps.stories import by_language
 from broadsheet.syndication.sitemaps.xml import Entry
+from broadsheet.topics.models import TopicPage, TopicsPage
 
 
 def entries(editions: Sequence[Edition]) -> Iterator[Entry]:
@@ -22,8 +24,10 @@ def entries(editions: Sequence[Edition]) -> Iterator[Entry]:
     for family in (
         _fronts(editions),
         *_kinds(editions),
-        *_pages(SectionPage, editions),
-        *_pages(PlainPage, editions),
+        *_pages(SectionPage.objects.live().public(), editions),
+        *_pages(TopicsPage.objects.live().public(), editions),
+        *_pages(TopicPage.objects.shown(), editions),
+        *_pages(PlainPage.objects.live().public(), editions),
     ):
         alternates = by_language(family, default)
         yield from (Entry(url, alternates=alternates) for url in family.values())
@@ -54,10 +58,8 @@ def _kinds(editions: Sequence[Edition]) -> Iterator[dict[str, str]]:
         yield {row.language_code: absolute(f"{row.prefix}{word}/") for row in filled}
 
 
-def _pages(
-    model: type[SectionPage] | type[PlainPage], editions: Sequence[Edition]
-) -> Iterable[dict[str, str]]:
-    rows = model.objects.live().public().filter(is_hidden_from_search=False)
+def _pages(rows: BasePageQuerySet, editions: Sequence[Edition]) -> Iterable[dict[str, str]]:
+    rows = rows.filter(is_hidden_from_search=False)
     locales = {row.locale_id for row in editions}
     families: dict[object, dict[str, str]] = defaultdict(dict)
     # sorted here: there are few, but SQLite would look for them among all pages in the order of the tree

@@ -1,5 +1,6 @@
 """Marks for programs, in the `marks` block of pages."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -10,6 +11,8 @@ from broadsheet.pages.cards import Head, Listing
 from broadsheet.syndication.marks import head as heads
 from broadsheet.syndication.marks import lists, pages, script
 from broadsheet.syndication.marks import story as stories
+from broadsheet.syndication.marks import topics as explained
+from broadsheet.topics.cards import Topic, TopicCard
 
 register = template.Library()
 
@@ -62,6 +65,22 @@ def page_marks(context: template.Context, kind: str = "WebPage") -> SafeString |
     if not edition or not head:
         return ""
     return script.script(pages.page(head, edition, kind), pages.trail(head, edition))
+
+
+@register.simple_tag(takes_context=True)
+def topic_marks(context: template.Context, topic: Topic) -> SafeString | str:
+    edition, head = _edition(context), context.get("head")
+    if not edition or not head:
+        return ""
+    return script.script(explained.page(topic, head, edition), explained.trail(topic, head, edition))
+
+
+@register.simple_tag(takes_context=True)
+def topics_marks(context: template.Context, topics: Sequence[TopicCard]) -> SafeString | str:
+    edition, head = _edition(context), context.get("head")
+    if not edition or not head:
+        return ""
+    return script.script(explained.every(topics, head, edition), pages.trail(head, edition))
 
 
 @register.simple_tag(takes_context=True)

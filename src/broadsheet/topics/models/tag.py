@@ -1,4 +1,4 @@
-"""What a story is about. Tags are an edition's own words; a merged one leads to the one it was merged into."""
+"""Tags are an edition's own words; a merged one leads to the one it was merged into."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from wagtail.search import index
 
 from broadsheet.lib import slugs
 from broadsheet.pages.models import Redirect
+from broadsheet.topics import querysets
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
@@ -16,13 +17,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
 
     def follow_merges(self, taggings: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Rows of a stored revision, each tag replaced by the one it was merged into, none twice."""
-        merged = self.filter(pk__in=[row["tag"] for row in taggings]).exclude(merged_into=None)
-        successors = dict(merged.values_list("pk", "merged_into_id")) if taggings else {}
-        kept: dict[int, dict[str, Any]] = {}
-        for row in taggings:
-            tag = successors.get(row["tag"], row["tag"])
-            kept.setdefault(tag, {**row, "tag": tag})
-        return list(kept.values())
+        return querysets.followed(taggings, "tag", self)
 
 
 class Tag(index.Indexed, models.Model):
