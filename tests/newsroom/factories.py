@@ -45,13 +45,14 @@ def rows(prefix: str, forms: list[dict[str, Any]], stored: int = 0) -> dict[str,
     return data
 
 
-def typed(*, bylines=(), taggings=(), body=(), **fields: Any) -> dict[str, Any]:
+def typed(*, bylines=(), taggings=(), picks=(), body=(), **fields: Any) -> dict[str, Any]:
     """What the article's form posts. body: (block type, {field suffix: value}) in order."""
     data = {
         "title": "Bridge opens", "slug": "bridge-opens", "kind": "news", "publish_as": "minor",
         "standfirst": "What the headline cannot say.", "body-count": len(body), "comment_notifications": "",
         **rows("bylines", [{"person": who.pk, "role": "author"} for who in bylines]),
         **rows("taggings", [{"tag": tag.pk} for tag in taggings]),
+        **rows("picks", [{"story": story.pk} for story in picks]),
         **rows("comments", []),
     }  # fmt: skip
     for number, (kind, values) in enumerate(body):

@@ -8,7 +8,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from broadsheet.articles import actions, shown, views
-        from broadsheet.articles.models import Article, Byline, Correction, SectionPage, Tagging
+        from broadsheet.articles.models import Article, Byline, Correction, RelatedPick, SectionPage, Tagging
         from broadsheet.delivery.followers import follow
         from broadsheet.delivery.spoiling import spoils
         from broadsheet.pages import shown as pages
@@ -21,4 +21,5 @@ class ArticlesConfig(AppConfig):
         spoils(SectionPage, shown.of_section, hot=pages.addresses, unseen=pages.UNSEEN)
         spoils(Tagging, shown.of_tagging)
         spoils(Byline, shown.of_byline)
+        spoils(RelatedPick, shown.of_pick)
         spoils(Correction, shown.of_correction, hot=shown.addresses_of_correction)

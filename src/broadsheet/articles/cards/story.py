@@ -66,6 +66,7 @@ class Story:
     social: PictureCard | None
     language_code: str
     updated_at: datetime | None
+    picks: tuple[Card, ...] = ()
     pictures: dict[int, PictureCard] = field(default_factory=dict)
 
     @cached_property
@@ -114,6 +115,7 @@ def story(article: Article, edition: Edition, *, is_draft: bool = False) -> Stor
         social=_social(article) or lead,
         language_code=edition.language_code,
         updated_at=article.updated_at,
+        picks=tuple(_picks(article, edition)),
         pictures=shown,
     )
 
@@ -177,6 +179,18 @@ def _tags(article: Article) -> list[Tag]:
     tags = [row.tag for row in (rows.select_related("tag") if article.pk else rows)]
     depends_on(*(f"tag:{tag.pk}" for tag in tags))
     return tags
+
+
+def _picks(article: Article, edition: Edition) -> list[Card]:
+    """The stories in print among the editors' picks, in their order; of the others, when they come into print."""
+    chosen = [row.story_id for row in article.picks.all()]
+    if not chosen:
+        return []
+    rows = Article.objects.in_print().in_edition(edition).filter(pk__in=chosen).exclude(pk=article.pk)
+    printed = {row.pk: row for row in rows.for_cards()}
+    depends_on(*(f"address:{pk}" for pk in chosen if pk not in printed))
+    ordered = [printed[pk] for pk in dict.fromkeys(chosen) if pk in printed]
+    return deal(ordered, edition) if ordered else []
 
 
 def _translations(article: Article) -> list[Translation]:
