@@ -156,11 +156,11 @@ def test_what_goes_out_of_print_is_shown_nowhere_and_the_next_takes_its_place(cl
     others = [
         story(world, title, text, tags=about)
         for title, text in (
-            ("Canal is lined", "Concrete keeps what used to seep away, says the ministry."),
-            ("Rain at last", "Clouds broke over the plain on Thursday night."),
-            ("Well caves in", "Two brothers were rescued after eleven hours."),
-            ("River law passes", "Parliament voted by a narrow majority."),
-            ("Pipes are stolen", "Police stopped a lorry near the border."),
+            ("Canal is lined", "Concrete keeps irrigation water in canals, say farmers below the dam."),
+            ("Rain at last", "Clouds filled the reservoirs to a third; farmers left their boreholes alone."),
+            ("Well caves in", "Two farmers who drilled deeper boreholes were rescued near the dam."),
+            ("River law passes", "Parliament gives farmers irrigation rights behind the dam."),
+            ("Pipes are stolen", "Thieves took irrigation pipes; canals and reservoirs ran dry."),
         )
     ]
     work()

@@ -6,8 +6,8 @@ What it costs does not grow with the archive: each stem and each subject gives i
 import json
 import math
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,11 +22,12 @@ SHOWN, KEPT = 4, 8  # neighbours of a story; some more than are shown, for other
 SAMPLE = 300  # newest stories, by which the rarity of a stem is told
 STEMS = 16  # of a story, by which others are looked for
 WITH_STEM, WITH_SUBJECT = 60, 40  # newest stories with each
-CANDIDATES = 120  # that are compared word by word
+CANDIDATES = 100  # that are compared word by word
 SUBJECTS = 2  # of one kind that count
-RECENCY, RECENT_DAYS = 0.06, 45.0  # what two stories of one day have more than two of years apart
+RECENCY, RECENT_DAYS = 0.03, 45.0  # what two stories of one day have more than two of years apart
 LEAST = 0.16  # score below which two stories are strangers
-TAKEN = ("page_id", "edition_id", "printed_at", "title", "standfirst", "stemmed")
+Subject = tuple[str, int]  # its kind's code, its number
+TAKEN = ("page_id", "printed_at", "title", "standfirst", "stemmed")
 
 _PAGE_LINK = re.compile(r'<a\b[^<>]*\blinktype="page"[^<>]*>')
 _PAGE_ID = re.compile(r'\bid="(\d+)"')
@@ -52,9 +53,15 @@ class Nearest:
 
 
 def rarity(edition_id: int) -> Rarity:
-    """How rare stems are among the newest stories of an edition."""
+    """How rare stems and subjects are among the newest stories of an edition."""
     rows = Entry.objects.filter(edition_id=edition_id).order_by("-place")
-    return likeness.rarity(rows.values_list("stemmed", flat=True)[:SAMPLE])
+    stems: Counter[str] = Counter()
+    ids = []
+    for page_id, stemmed in rows.values_list("pk", "stemmed")[:SAMPLE]:
+        ids.append(page_id)
+        stems.update(set(stemmed.split()))
+    about = Counter(subject for some in _subjects_of(ids).values() for subject in some)
+    return Rarity(len(ids), stems, about)
 
 
 def nearest(entry: Entry, rare: Rarity) -> Nearest:
@@ -65,10 +72,10 @@ def nearest(entry: Entry, rare: Rarity) -> Nearest:
     rows = Entry.objects.filter(pk__in=ids, edition_id=entry.edition_id).values_list(*TAKEN)
     about = _subjects_of([entry.pk, *ids])
     found, texts = [], {}
-    for page_id, _edition, printed_at, *words in rows:
+    for page_id, printed_at, *words in rows:
         texts[page_id] = text_of(*words)
         alike = likeness.likeness(vector, texts[page_id].vector(rare))
-        score, kind, subject = _shared(about[entry.pk], about[page_id])
+        score, kind, subject = _shared(about[entry.pk] & about[page_id], rare)
         score += alike
         if score >= LEAST:
             score += _recency(entry.printed_at, printed_at)
@@ -109,7 +116,7 @@ def text_of(title: str, standfirst: str, stemmed: str) -> Text:
     return Text(tuple(stemmed.split()), len(title.split()), len(standfirst.split()))
 
 
-def subjects_of(page_id: int) -> list[tuple[str, int]]:
+def subjects_of(page_id: int) -> list[Subject]:
     return sorted(_subjects_of([page_id])[page_id])
 
 
@@ -128,26 +135,22 @@ def _candidates(entry: Entry, vector: likeness.Vector) -> list[int]:
     return sorted(common, key=lambda page_id: (-common[page_id], -page_id))[:CANDIDATES]
 
 
-def _subjects_of(page_ids: Collection[int]) -> dict[int, set[tuple[str, int]]]:
-    found: dict[int, set[tuple[str, int]]] = defaultdict(set)
+def _subjects_of(page_ids: Collection[int]) -> dict[int, set[Subject]]:
+    found: dict[int, set[Subject]] = defaultdict(set)
     for kind in subjects.by_weight():
         for page_id, ids in kind.of(page_ids).items():
             found[page_id] |= {(kind.code, subject) for subject in ids}
     return found
 
 
-def _shared(one: set[tuple[str, int]], other: set[tuple[str, int]]) -> tuple[float, str, int | None]:
-    """What shared subjects add, and the one to name: of the heaviest kind."""
-    both, score = one & other, 0.0
+def _shared(both: Collection[Subject], rare: Rarity) -> tuple[float, str, int | None]:
+    """What shared subjects add, and the one to name: the rarest of the heaviest kind."""
+    score, named = 0.0, None
     for kind in subjects.by_weight():
-        score += kind.weight * min(SUBJECTS, sum(code == kind.code for code, _subject in both))
-    named = _first((kind.code, subject) for kind in subjects.by_weight() for code, subject in sorted(both)
-                   if code == kind.code)  # fmt: skip
-    return score, *named
-
-
-def _first(named: Iterable[tuple[str, int]]) -> tuple[str, int | None]:
-    return next(iter(named), ("", None))
+        rarest = sorted(((rare.of_subject(one), one) for one in both if one[0] == kind.code), reverse=True)
+        score += kind.weight * sum(weight for weight, _subject in rarest[:SUBJECTS])
+        named = named or next((subject for _weight, subject in rarest), None)
+    return score, *(named or ("", None))
 
 
 def _recency(one: datetime, other: datetime) -> float:

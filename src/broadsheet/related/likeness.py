@@ -2,12 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 TITLE, STANDFIRST = 2, 1  # how often more than a word of the text one of these counts
-UNSEEN = 5  # stories more than there are: in a paper of three, a word that two have is still a rare one
+# stories more than there are: in a paper of three, what two have is still rare
+UNSEEN, UNSEEN_SUBJECTS = 5, 20
 RUN = 3  # stems
 DOUBLE = 0.5  # of the runs of the shorter text
 
@@ -16,15 +17,21 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Rarity:
-    """How many stories of a sample have each stem."""
+    """How many stories of a sample have each stem, and each subject (its kind's code and its number)."""
 
     stories: int
-    counts: Mapping[str, int]
+    stems: Mapping[str, int]
+    subjects: Mapping[tuple[str, int], int]
 
-    def of(self, stem: str) -> float:
+    def of_stem(self, stem: str) -> float:
         """Near 0 for a stem that all have, and the larger the fewer have it."""
-        count, of_all = self.counts.get(stem, 0), self.stories + UNSEEN
+        count, of_all = self.stems.get(stem, 0), self.stories + UNSEEN
         return math.log(1 + (of_all - count + 0.5) / (count + 0.5))
+
+    def of_subject(self, subject: tuple[str, int]) -> float:
+        """From 0, all are about it, to 1, none of the sample is."""
+        count = self.subjects.get(subject, 0)
+        return 1 - math.log(1 + count) / math.log(1 + max(count, self.stories) + UNSEEN_SUBJECTS)
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ class Text:
 
     def vector(self, rarity: Rarity) -> Vector:
         """Stem → weight, of length 1."""
-        return _unit({stem: (1 + math.log(n)) * rarity.of(stem) for stem, n in self.counted.items()})
+        return _unit({stem: (1 + math.log(n)) * rarity.of_stem(stem) for stem, n in self.counted.items()})
 
     @cached_property
     def counted(self) -> Counter[str]:
@@ -54,16 +61,6 @@ class Text:
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
         return frozenset(zip(*(self.stems[first:] for first in range(RUN)), strict=False))
-
-
-def rarity(texts: Iterable[str]) -> Rarity:
-    """texts: each the stems of a story, a space apart."""
-    counts: Counter[str] = Counter()
-    stories = 0
-    for text in texts:
-        counts.update(set(text.split()))
-        stories += 1
-    return Rarity(stories, counts)
 
 
 def likeness(one: Vector, other: Vector) -> float:

@@ -21,7 +21,7 @@ Named = tuple[str, int | None]  # a kind's code and a subject of it
 
 @dataclass(frozen=True)
 class Kind:
-    """weight: what one shared subject adds to a score, on which 1 is "the same words".
+    """weight: what one shared subject adds to a score if it is rare; 1 is "the same words".
 
     of: story ids → subject ids by story. newest: a subject and how many → its newest stories in print.
     names: subject ids → their names by id; says what the page depends on. words: the reason, with %(name)s.
