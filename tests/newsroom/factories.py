@@ -45,7 +45,9 @@ def rows(prefix: str, forms: list[dict[str, Any]], stored: int = 0) -> dict[str,
     return data
 
 
-def typed(*, bylines=(), taggings=(), topics=(), mentions=(), body=(), **fields: Any) -> dict[str, Any]:
+def typed(
+    *, bylines=(), taggings=(), topics=(), mentions=(), picks=(), body=(), **fields: Any
+) -> dict[str, Any]:
     """What the article's form posts. body: (block type, {field suffix: value}) in order."""
     data = {
         "title": "Bridge opens", "slug": "bridge-opens", "kind": "news", "publish_as": "minor",
@@ -54,6 +56,7 @@ def typed(*, bylines=(), taggings=(), topics=(), mentions=(), body=(), **fields:
         **rows("taggings", [{"tag": tag.pk} for tag in taggings]),
         **rows("topics", [{"topic": topic.pk} for topic in topics]),
         **rows("mentions", list(mentions)),
+        **rows("picks", [{"story": story.pk} for story in picks]),
         **rows("comments", []),
     }  # fmt: skip
     for number, (kind, values) in enumerate(body):

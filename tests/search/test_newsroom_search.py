@@ -100,9 +100,10 @@ def test_publishing_queues_no_search_task_and_few_others(paper, world):
     draft.save_revision().publish()
 
     assert set(DBTaskResult.objects.values_list("task_path", flat=True)) == {
-        "wagtail.tasks.update_reference_index_task"
+        "wagtail.tasks.update_reference_index_task",
+        "broadsheet.related.tasks.look",
     }
-    assert DBTaskResult.objects.count() <= 2
+    assert DBTaskResult.objects.count() <= 3
 
 
 def test_it_is_known_where_a_person_is_named(paper, world):

@@ -14,6 +14,7 @@ class ArticlesConfig(AppConfig):
             Byline,
             Correction,
             Mention,
+            RelatedPick,
             SectionPage,
             Tagging,
         )
@@ -33,4 +34,5 @@ class ArticlesConfig(AppConfig):
         spoils(ArticleTopic, shown.of_topic_line)
         spoils(Mention, shown.of_mention)
         spoils(Byline, shown.of_byline)
+        spoils(RelatedPick, shown.of_pick)
         spoils(Correction, shown.of_correction, hot=shown.addresses_of_correction)

@@ -11,7 +11,13 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from broadsheet.articles import checklist, facts, finding
 
-CHOSEN_IN_ROWS = {"bylines": "person", "taggings": "tag", "topics": "topic", "mentions": "topic"}
+CHOSEN_IN_ROWS = {
+    "bylines": "person",
+    "taggings": "tag",
+    "topics": "topic",
+    "mentions": "topic",
+    "picks": "story",
+}
 
 
 class ArticleForm(WagtailAdminPageForm):
@@ -71,6 +77,7 @@ class ArticleForm(WagtailAdminPageForm):
         """After Django has put what was typed on the instance, which the checklist looks at."""
         super()._post_clean()
         if self.is_publishing:
+            self._refuse_strange_picks()
             for finding in checklist.blocking(self._facts()):
                 self._refuse(finding)
 
@@ -82,6 +89,21 @@ class ArticleForm(WagtailAdminPageForm):
             if commit:
                 article.mentions.commit()
         return article
+
+    def _refuse_strange_picks(self) -> None:
+        """Beside the row. Readers are never shown them, whatever a draft says."""
+        chosen: set[int] = set()
+        for row in self.formsets["picks"].forms if self._rows("picks") else ():
+            story = row.cleaned_data.get("story")
+            if story is None or row.cleaned_data.get("DELETE"):
+                continue
+            if story.pk == self.instance.pk:
+                row.add_error("story", _("A story cannot lead to itself."))
+            elif story.locale_id != self.instance.locale_id:
+                row.add_error("story", _("This story is of another edition."))
+            elif story.pk in chosen:
+                row.add_error("story", _("This story is picked already."))
+            chosen.add(story.pk)
 
     def _facts(self) -> checklist.Facts:
         bylines = [(row["role"], row["person"].pk) for row in self._rows("bylines") if row.get("person")]

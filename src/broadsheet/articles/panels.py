@@ -22,6 +22,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from broadsheet.articles.checklist import HEADLINE, SHORT_HEADLINE, STANDFIRST
 
 LAST_REVISIONS = 12
+MOST_PICKS = 3
 PREVIEW_MODES = [("", _("Page")), ("cards", _("Cards"))]
 PREVIEW_SIZES = [
     {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": _("Preview on a telephone")},
@@ -128,6 +129,15 @@ write = ObjectList(
                 "Found when the story is saved. Only what you confirm opens a card in the story: the first mention of"
                 " each topic, six at most."
             ),
+        ),
+        InlinePanel(
+            "picks",
+            panels=[FieldPanel("story")],
+            max_num=MOST_PICKS,
+            heading=_("Related stories, picked"),
+            label=_("Story"),
+            help_text=_("Three at most, above the text. The paper finds more by itself, for below it."),
+            classname="collapsed",
         ),
         MultiFieldPanel(
             [FieldPanel("publish_as"), FieldPanel("correction_kind"), FieldPanel("correction_text")],

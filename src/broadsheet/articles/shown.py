@@ -14,6 +14,7 @@ from broadsheet.articles.models import (
     CorrectionKind,
     Mention,
     MentionState,
+    RelatedPick,
     SectionPage,
     Tagging,
 )
@@ -75,6 +76,11 @@ def of_byline(byline: Byline) -> dict[str, Any]:
     line = (byline.person_id, byline.role, byline.sort_order)
     facts = _of_child(byline, line, f"person:{{edition}}:{byline.person_id}")
     return {**facts, f"names:{byline.article_id}": line} if facts else {}
+
+
+def of_pick(pick: RelatedPick) -> dict[str, Any]:
+    said = (pick.story_id, pick.sort_order)
+    return {f"page:{pick.article_id}": said} if _in_print(pick.article_id) else {}
 
 
 def of_correction(correction: Correction) -> dict[str, Any]:

@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "broadsheet.comments",
     "broadsheet.articles",
     "broadsheet.search",
+    "broadsheet.related",
     "broadsheet.fronts",
     "broadsheet.syndication",
     "broadsheet.newsroom",

@@ -18,6 +18,7 @@ from broadsheet.delivery.models import Receipt
 from broadsheet.operations.models import Job
 from broadsheet.pages import lookups
 from broadsheet.pages.models import MissingAddress
+from broadsheet.related import tasks as related
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ KEEP_MISSING = 1000  # addresses not found that are kept: those asked for most
 @dataclass(frozen=True)
 class Task:
     every: timedelta
-    do: Callable[[], None]
+    do: Callable[[], object]
 
 
 def fold_missing_addresses() -> None:
@@ -74,6 +75,7 @@ def tidy() -> None:
 
 TASKS = {
     "fold missing addresses": Task(timedelta(minutes=1), fold_missing_addresses),
+    "related stories": Task(timedelta(minutes=1), related.look_at_overdue),
     "tidy": Task(timedelta(days=1), tidy),
 }
 

@@ -69,10 +69,10 @@ class Story:
     social: PictureCard | None
     language_code: str
     updated_at: datetime | None
-    pictures: dict[int, PictureCard] = field(default_factory=dict)
-
+    picks: tuple[Card, ...] = ()
     topics: tuple[explained.TopicLink, ...] = ()
     terms: tuple[marking.Term, ...] = ()
+    pictures: dict[int, PictureCard] = field(default_factory=dict)
 
     @cached_property
     def printed(self) -> SafeString:
@@ -130,6 +130,7 @@ def story(article: Article, edition: Edition, *, is_draft: bool = False) -> Stor
         social=_social(article) or lead,
         language_code=edition.language_code,
         updated_at=article.updated_at,
+        picks=tuple(_picks(article, edition)),
         pictures=shown,
         topics=explained.links([row.topic_id for row in article.topics.all()], edition),
         terms=_terms(article, edition),
@@ -202,6 +203,18 @@ def _terms(article: Article, edition: Edition) -> tuple[marking.Term, ...]:
     words = {row.topic_id: row.text for row in confirmed}
     cards = explained.cards(list(words), edition)
     return tuple(marking.Term(words[card.page_id], card) for card in cards)
+
+
+def _picks(article: Article, edition: Edition) -> list[Card]:
+    """The stories in print among the editors' picks, in their order; of the others, when they come into print."""
+    chosen = [row.story_id for row in article.picks.all()]
+    if not chosen:
+        return []
+    rows = Article.objects.in_print().in_edition(edition).filter(pk__in=chosen).exclude(pk=article.pk)
+    printed = {row.pk: row for row in rows.for_cards()}
+    depends_on(*(f"address:{pk}" for pk in chosen if pk not in printed))
+    ordered = [printed[pk] for pk in dict.fromkeys(chosen) if pk in printed]
+    return deal(ordered, edition) if ordered else []
 
 
 def _translations(article: Article) -> list[Translation]:

@@ -1,7 +1,8 @@
 """The full-text index, one interface for both databases.
 
 `store(entries)` writes entries and their words, `forget(page_ids)` takes both away; `newest(question)` finds
-page ids, newest first, at most as many as it asks for.
+page ids, newest first, at most as many as it asks for; `newest_with_each(stems, edition_id, most)` finds them for each
+stem by itself.
 """
 
 from dataclasses import dataclass

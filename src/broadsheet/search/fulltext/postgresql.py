@@ -35,6 +35,23 @@ def newest(question: Question) -> list[int]:
         return [page_id for (page_id,) in cursor.fetchall()]
 
 
+def newest_with_each(stems: Sequence[str], edition_id: int, most: int) -> dict[str, list[int]]:
+    """Page ids by stem, newest first, at most `most` of each. Stems are words of entries."""
+    statement = (
+        "SELECT stem, page_id FROM unnest(%s::text[]) AS stem, LATERAL ("
+        "SELECT page_id FROM (SELECT page_id, place FROM search_entry WHERE edition_id = %s AND "
+        # OFFSET keeps the planner from walking all entries by their places
+        "vector @@ to_tsquery('simple', '''' || stem || ''':D') OFFSET 0) having_it "
+        "ORDER BY place DESC LIMIT %s) newest"
+    )
+    found: dict[str, list[int]] = {stem: [] for stem in stems}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [list(stems), edition_id, most])
+        for stem, page_id in cursor.fetchall():
+            found[stem].append(page_id)
+    return found
+
+
 def rebuild() -> None:
     """Nothing to do: the column is made by the database."""
 

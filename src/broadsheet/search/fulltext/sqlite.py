@@ -64,6 +64,17 @@ def newest(question: Question) -> list[int]:
     return [pages[place] for place in places if place in pages]
 
 
+def newest_with_each(stems: Sequence[str], edition_id: int, most: int) -> dict[str, list[int]]:
+    """Page ids by stem, newest first, at most `most` of each. Stems are words of entries."""
+    mark = marks(edition_id, None, None)[0]
+    places = {}
+    with connection.cursor() as cursor:
+        for stem in stems:
+            cursor.execute(NEWEST, [f'marks : "{mark}" AND stemmed : "{stem}"', 0, LAST_PLACE, most])
+            places[stem] = [place for (place,) in cursor.fetchall()]
+    return _pages(places)
+
+
 def rebuild() -> None:
     """Make the words anew from the entries."""
     _run("INSERT INTO search_words (search_words) VALUES ('rebuild')")
@@ -78,6 +89,12 @@ def is_whole() -> bool:
     except DatabaseError:
         return False
     return True
+
+
+def _pages(places: dict[str, list[int]]) -> dict[str, list[int]]:
+    wanted = {place for some in places.values() for place in some}
+    pages = dict(Entry.objects.filter(place__in=wanted).values_list("place", "pk"))
+    return {stem: [pages[place] for place in some if place in pages] for stem, some in places.items()}
 
 
 def _match(question: Question) -> str:

@@ -1,14 +1,15 @@
-// <shared-part src="/-/parts/…/" data-without="/world/…/"> around a link in words: what stands on many pages is stored
-// once, and is put here when this comes within a screen of the reader. The story at data-without is left out of its
-// lists. The link stays where nothing comes, and for readers who want little loaded.
+// <shared-part src="/-/parts/…/" data-without="/world/…/ …"> around a link in words: what stands on many pages is stored
+// once, and is put here when this comes within a screen of the reader. The stories at data-without are left out of
+// its lists. The link stays where nothing comes, and for readers who want little loaded.
 const soon = window.requestIdleCallback || ((run) => setTimeout(run, 200))
 
 const wantsLittle = () =>
   document.documentElement.hasAttribute("data-saver") || Boolean(navigator.connection && navigator.connection.saveData)
 
-const without = (piece, address) => {
+const without = (piece, addresses) => {
+  const told = addresses.split(" ")
   piece.querySelectorAll("li a").forEach((link) => {
-    if (link.getAttribute("href") === address) link.closest("li").remove()
+    if (told.includes(link.getAttribute("href"))) link.closest("li").remove()
   })
   // a list that held nothing else goes with its heading
   piece.querySelectorAll("section").forEach((section) => {
