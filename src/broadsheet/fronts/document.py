@@ -29,7 +29,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Pick:
-    """A story chosen by hand. story, picture: ids. begins_at, ends_at: aware; it stands from the one until the other."""
+    """A story chosen by hand. story, picture: ids. begins_at, ends_at: aware; it stands from one until the other."""
 
     story: int
     headline: str = ""

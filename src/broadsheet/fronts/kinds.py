@@ -4,7 +4,7 @@ A room that may import this one enters its own kind where its cards are (`cards/
 
     kinds.add(SlotKind("in-focus", _("In Focus"), template="fronts/slots/in_focus.html", content=topics.strip))
 
-A kind whose room does not provide it is not offered; slots of it in older documents are not drawn, and the desk says so.
+A kind that no room provides is not offered; slots of it in older documents are not drawn, and the desk says so.
 """
 
 from collections.abc import Callable, Sequence

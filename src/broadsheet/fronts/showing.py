@@ -31,7 +31,7 @@ def _front(request: HttpRequest, page: FrontPage, front: cards.Front) -> HttpRes
         alternates=tuple(Alternate(row.language_code, absolute(row.prefix)) for row in editions),
         feed=absolute(f"{edition.prefix}feed/"),
     )
-    context = {"front": front, "banner": cards.banner(edition), "head": head}
+    context = {"front": front, "banner": cards.banners(edition), "head": head}
     return render(request, "fronts/front.html", context)
 
 

@@ -54,6 +54,10 @@ ROLES = (
             "pages.goneaddress": ("view",),
             "pages.missingaddress": ("change", "view"),
             "comments.comment": ALL,
+            "fronts.draft": ("change", "view"),
+            "fronts.launch": ("add", "view"),
+            "fronts.banner": ("add", "view"),
+            "fronts.rails": ("change", "view"),
             "simple_translation.": ("submit_translation",),
         },
     ),
@@ -72,7 +76,7 @@ ROLES = (
         models={
             **{
                 f"{name}.": ("*",)
-                for name in ("articles", "comments", "editions", "masthead", "pages", "people")
+                for name in ("articles", "comments", "editions", "fronts", "masthead", "pages", "people")
             },
             **{f"{name}.": ("*",) for name in ("accounts", "topics", "wagtailcore", "simple_translation")},
             "auth.group": ALL,

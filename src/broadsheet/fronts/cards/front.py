@@ -88,6 +88,17 @@ def front(page: FrontRow, edition: Edition) -> Front | None:
     return compose(document, Shelf(edition, section), timezone.now())
 
 
+def of_slot(edition: Edition, kind: str, at: datetime, *, spare: int = 0) -> list[Card]:
+    """The stories of the front page's slot of this kind, and `spare` more of its rule; none without such a slot."""
+    page = FrontPage.objects.filter(locale_id=edition.locale_id).first()
+    document = standing.document_of(page) if page else None
+    slot = next((slot for slot in document.slots if slot.kind == kind), None) if document else None
+    if slot is None:
+        return []
+    alone = Document((replace(slot, count=slot.count + spare),))
+    return [story.card for shown in compose(alone, Shelf(edition), at).slots for story in shown.stories]
+
+
 def compose(document: Document, shelf: Shelf, at: datetime) -> Front:
     fillings = filling.fill(document, shelf, at)
     dealt = shelf.deal(pk for filled in fillings for pk in filled.ids)
