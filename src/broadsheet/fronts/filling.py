@@ -64,7 +64,7 @@ def _found(slot: Slot, shelf: Shelf, taken: set[int], *, picks: int) -> tuple[in
     if kind.place == kinds.LEAD:
         return tuple(shelf.lead(slot.rule, taken))
     ids = shelf.newest(slot.rule, room, taken)
-    return tuple(ids) if picks or len(ids) >= kind.least else ()
+    return tuple(ids) if picks or len(ids) >= min(kind.least, slot.count) else ()
 
 
 def _turn(slot: Slot) -> int:

@@ -92,7 +92,7 @@ def why_empty(filled: Filling, shelf: Shelf, at: datetime) -> str:
         slot.rule.tag and slot.rule.tag not in shelf.tags
     ):
         return _("Readers do not see this slot: the section or tag of its rule is no more.")
-    if kind.least > 1:
+    if min(kind.least, slot.count) > 1:
         return _("Readers do not see this slot: a band needs two stories that stand nowhere else.")
     return _("Readers do not see this slot: no story of its rule is left that stands nowhere else.")
 
