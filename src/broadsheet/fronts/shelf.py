@@ -32,11 +32,11 @@ class Shelf:
     def look_up(self, document: Document) -> None:
         """The sections and tags of the document's rules; a tag that was merged is the one it was merged into."""
         rules = [slot.rule for slot in document.slots]
-        sections = {rule.section for rule in rules} - {None, *self.sections}
+        sections = {rule.section for rule in rules if rule.section} - self.sections.keys()
         if sections:
             rows = SectionPage.objects.live().public().filter(pk__in=sections, locale=self.edition.locale)
             self.sections |= {row.pk: row for row in rows}
-        if tags := {rule.tag for rule in rules} - {None}:
+        if tags := {rule.tag for rule in rules if rule.tag}:
             found = Tag.objects.filter(pk__in=tags, edition=self.edition).select_related("merged_into")
             self.tags |= {row.pk: row.merged_into or row for row in found}
             depends_on(*(f"tag:{tag}" for tag in tags), *(f"tag:{row.pk}" for row in self.tags.values()))

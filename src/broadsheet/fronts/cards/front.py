@@ -18,7 +18,7 @@ from broadsheet.fronts.shelf import Shelf
 from broadsheet.images.cards import PictureCard, pictures
 from broadsheet.pages.cards import Card
 
-WORDS = {kind: word for word, kind in KINDS.items()}  # first word of a kind's address
+WORDS = {str(kind): word for word, kind in KINDS.items()}  # first word of a kind's address
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -131,9 +132,9 @@ ACTS: dict[str, Callable[[Desk], str]] = {
     "remove": remove,
     "add-slot": add_slot,
     "remove-slot": remove_slot,
-    "slot-up": lambda desk: move_slot(desk, "up"),
-    "slot-down": lambda desk: move_slot(desk, "down"),
-    **{to: (lambda desk, to=to: move(desk, to)) for to in MOVES},
+    "slot-up": partial(move_slot, to="up"),
+    "slot-down": partial(move_slot, to="down"),
+    **{to: partial(move, to=to) for to in MOVES},
 }
 
 

@@ -26,7 +26,7 @@ def may(user: Any, deed: str, page: Front) -> bool:
 def front_or_404(request: HttpRequest, pk: int, deed: str = COMPOSE) -> Front:
     page = Page.objects.filter(pk=pk).select_related("locale__edition").first()
     front = page.specific if page else None
-    if not isinstance(front, FrontPage | SectionPage) or edition_of(front) is None:
+    if not isinstance(front, FrontPage | SectionPage):
         raise Http404
     if not may(request.user, deed, front):
         raise PermissionDenied

@@ -15,7 +15,7 @@ from broadsheet.fronts import actions, cards, showing
 from broadsheet.fronts import document as documents
 from broadsheet.fronts.desk import doors, words
 from broadsheet.fronts.desk.forms import MinuteForm
-from broadsheet.fronts.document import Document
+from broadsheet.fronts.document import Document, Notice, Pick
 from broadsheet.fronts.models import Front, FrontPage
 from broadsheet.fronts.shelf import Foreseen, Shelf
 
@@ -76,10 +76,11 @@ def _until(document: Document, shelf: Shelf, at: datetime) -> list[tuple[datetim
             if story.go_live_at:
                 said.append((story.go_live_at, _("“%(story)s” is printed.") % {"story": story.title}))
     for slot in document.slots:
-        for timed in (*slot.picks, slot.notice):
-            name = slot.heading or words.label(slot)
-            if timed.begins_at and now < timed.begins_at <= at:
-                said.append((timed.begins_at, _("%(slot)s: something begins.") % {"slot": name}))
-            if timed.ends_at and now < timed.ends_at <= at:
-                said.append((timed.ends_at, _("%(slot)s: something ends.") % {"slot": name}))
+        name = slot.heading or words.label(slot)
+        timed: list[Pick | Notice] = [*slot.picks, slot.notice]
+        for one in timed:
+            if one.begins_at and now < one.begins_at <= at:
+                said.append((one.begins_at, _("%(slot)s: something begins.") % {"slot": name}))
+            if one.ends_at and now < one.ends_at <= at:
+                said.append((one.ends_at, _("%(slot)s: something ends.") % {"slot": name}))
     return sorted(said)

@@ -21,7 +21,7 @@ class RailsForm(forms.Form):
         places = [(0, _("not shown")), *((n, str(n)) for n in range(1, len(offered) + 1))]
         for part in offered:
             self.fields[part.name] = forms.TypedChoiceField(
-                label=part.label or part.name, choices=places, coerce=int
+                label=str(part.label) or part.name, choices=places, coerce=int
             )
 
     def in_order(self) -> list[str]:

@@ -69,6 +69,12 @@ def age(newest: datetime, at: datetime) -> str:
     hours = int((at - newest).total_seconds() // 3600)
     if hours < 1:
         return _("The newest story is under an hour old.")
+    if hours >= 48:
+        days = hours // 24
+        text = ngettext(
+            "The newest story is %(count)s day old.", "The newest story is %(count)s days old.", days
+        )
+        return text % {"count": formats.number_format(days)}
     text = ngettext(
         "The newest story is %(count)s hour old.", "The newest story is %(count)s hours old.", hours
     )
