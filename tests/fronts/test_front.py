@@ -1,4 +1,4 @@
-"""The front page: each story once, and no list of a single story."""
+"""The front that nobody has composed: each story once, and no list of a single story."""
 
 from datetime import timedelta
 
@@ -9,9 +9,8 @@ from tests.articles.factories import NOON
 
 def front(paper):
     made = cards.front(factories.front_of(paper), paper)
-    return {
-        name: [card.headline for card in getattr(made, name)] for name in ("seconds", "exclusive", "latest")
-    }
+    found = {slot.kind: [story.card.headline for story in slot.stories] for slot in made.slots}
+    return {name: found.get(name, []) for name in ("seconds", "exclusive", "latest-news")}
 
 
 def print_in_order(place, **facts):
@@ -23,7 +22,11 @@ def print_in_order(place, **facts):
 def test_one_exclusive_story_is_no_band_and_stands_among_the_news(paper, world):
     print_in_order(world, Lead={}, One={}, Two={}, Three={}, Four={}, Scoop={"is_exclusive": True})
 
-    assert front(paper) == {"seconds": ["One", "Two", "Three"], "exclusive": [], "latest": ["Four", "Scoop"]}
+    assert front(paper) == {
+        "seconds": ["One", "Two", "Three"],
+        "exclusive": [],
+        "latest-news": ["Four", "Scoop"],
+    }
 
 
 def test_two_are_a_band_and_stand_nowhere_else(paper, world):
@@ -33,5 +36,5 @@ def test_two_are_a_band_and_stand_nowhere_else(paper, world):
     assert front(paper) == {
         "seconds": ["One", "Two", "Three"],
         "exclusive": ["Scoop", "Beat"],
-        "latest": ["Four"],
+        "latest-news": ["Four"],
     }

@@ -112,18 +112,18 @@ def test_it_costs_the_same_for_few_and_for_many(client, paper, world, stories, d
         factories.article(world, at=NOON - timedelta(hours=hour), people=people)
     client.get(ADDRESS)
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(18):
         client.get(ADDRESS)
 
 
-def test_it_depends_on_the_list_of_news_and_no_other(client, paper, world):
+def test_it_depends_on_the_lists_it_shows_and_no_other(client, paper, world):
     story = factories.article(world)
 
     with depends.noting() as notes:
         client.get(ADDRESS)
 
     lists = {tag for tag in notes.tags if tag.startswith("list:")}
-    assert lists == {f"list:kind:{paper.pk}:news"}
+    assert lists == {f"list:kind:{paper.pk}:news", f"list:exclusive:{paper.pk}"}
     assert any(tag.endswith(f":{story.pk}") for tag in notes.tags - lists)
     assert not notes.is_private
 

@@ -1,22 +1,30 @@
-"""The front page."""
+"""The front page, and sections whose front is composed."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
-from broadsheet.fronts import cards
+from broadsheet.articles.models import SectionPage
+from broadsheet.fronts import cards, showing
 from broadsheet.fronts.models import FrontPage
-from broadsheet.pages.addresses import absolute
-from broadsheet.pages.cards import Alternate, Head
+from broadsheet.pages.serving import View
 
 
 def front(request: HttpRequest, page: FrontPage, is_preview: bool = False) -> HttpResponse:
-    edition = request.edition  # type: ignore[attr-defined]  # set by EditionByPath
-    editions = request.editions  # type: ignore[attr-defined]
-    head = Head(
-        title=page.seo_title or edition.name,
-        description=page.search_description or edition.tagline,
-        url=absolute(edition.prefix),
-        alternates=tuple(Alternate(row.language_code, absolute(row.prefix)) for row in editions),
-        feed=absolute(f"{edition.prefix}feed/"),
-    )
-    return render(request, "fronts/front.html", {"front": cards.front(page, edition), "head": head})
+    composed = cards.front(page, request.edition)  # type: ignore[attr-defined]  # set by EditionByPath
+    return showing.show(request, page, composed or cards.Front(()))
+
+
+def composed(plain: View) -> View:
+    """The view of a section: its front, or, if nobody has composed one, what `plain` shows; so its archives."""
+
+    def section(
+        request: HttpRequest, page: SectionPage, archive: tuple[int, ...] = (), **more: Any
+    ) -> HttpResponse:
+        edition = request.edition  # type: ignore[attr-defined]
+        front = None if archive else cards.front(page, edition)
+        if front is None:
+            return plain(request, page, archive=archive, **more)
+        return showing.show(request, page, front)
+
+    return section

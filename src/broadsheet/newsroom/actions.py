@@ -22,7 +22,7 @@ from broadsheet.newsroom import roles
 REVIEW = "Editor’s review"
 STOCK_GROUPS, STOCK_WORKFLOW = ("Editors", "Moderators"), "Moderators approval"
 PERMISSIONS_OF = (
-    "wagtailadmin", "wagtailcore", "accounts", "auth", "articles", "comments", "editions", "images",
+    "wagtailadmin", "wagtailcore", "accounts", "auth", "articles", "comments", "editions", "fronts", "images",
     "masthead", "pages", "people", "simple_translation", "topics", "wagtailimages",
 )  # fmt: skip
 

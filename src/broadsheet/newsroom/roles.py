@@ -56,6 +56,10 @@ ROLES = (
             "pages.goneaddress": ("view",),
             "pages.missingaddress": ("change", "view"),
             "comments.comment": ALL,
+            "fronts.draft": ("change", "view"),
+            "fronts.launch": ("add", "view"),
+            "fronts.banner": ("add", "view"),
+            "fronts.rails": ("change", "view"),
             "simple_translation.": ("submit_translation",),
         },
     ),
@@ -74,7 +78,7 @@ ROLES = (
         models={
             **{
                 f"{name}.": ("*",)
-                for name in ("articles", "comments", "editions", "masthead", "pages", "people")
+                for name in ("articles", "comments", "editions", "fronts", "masthead", "pages", "people")
             },
             **{f"{name}.": ("*",) for name in ("accounts", "topics", "wagtailcore", "simple_translation")},
             "auth.group": ALL,

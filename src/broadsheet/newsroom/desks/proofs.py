@@ -22,6 +22,10 @@ WHAT: dict[str, str | Promise] = {
     "wagtail.move": gettext_lazy("Moved"),
     "wagtail.delete": gettext_lazy("Deleted"),
     "broadsheet.correct": gettext_lazy("Corrected"),
+    "broadsheet.launch": gettext_lazy("Front launched"),
+    "broadsheet.banner": gettext_lazy("Banner launched"),
+    "broadsheet.banner-end": gettext_lazy("Banner ended"),
+    "broadsheet.rails": gettext_lazy("Parts beside stories changed"),
 }
 GONE = ("wagtail.unpublish", "wagtail.unpublish.scheduled", "wagtail.delete")
 STATES: dict[str, str | Promise] = {

@@ -1,0 +1,11 @@
+"""What fronts hand to templates: the slots of a page with their stories, the paper's own notices, the banner."""
+
+from broadsheet.fronts.cards.banner import BannerCard, banner, banners
+from broadsheet.fronts.cards.focus import beside as focus_beside
+from broadsheet.fronts.cards.front import Front, Placed, ShownSlot, compose, front, of_slot
+from broadsheet.fronts.cards.notice import NoticeCard
+
+__all__ = [
+    "BannerCard", "Front", "NoticeCard", "Placed", "ShownSlot", "banner", "banners", "compose",
+    "focus_beside", "front", "of_slot",
+]  # fmt: skip
