@@ -9,7 +9,15 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from broadsheet.articles import actions
-from broadsheet.articles.models import Article, ArticleTopic, Byline, Mention, SectionPage, Tagging
+from broadsheet.articles.models import (
+    Article,
+    ArticleTopic,
+    Byline,
+    Mention,
+    RelatedPick,
+    SectionPage,
+    Tagging,
+)
 from broadsheet.editions.models import Edition
 from broadsheet.masthead.models import Masthead, MenuLink
 from broadsheet.pages import schedule
@@ -18,6 +26,7 @@ from broadsheet.people.models import Person, Profile
 from broadsheet.topics import actions as topics
 from broadsheet.topics.models import NameChange, Tag, TopicPage
 from tests.articles import factories as articles
+from tests.related import factories as related
 from tests.topics import factories as explained
 
 HOUR = timedelta(hours=1)
@@ -160,6 +169,23 @@ def rebyline(desk, one, other):
     story = a_story(one)
     people = Person.objects.filter(profiles__edition=story.edition)[: other % 2]
     print_again(story, bylines=lines(story, "bylines", Byline, "person", people))
+
+
+def reword(desk, one, other):
+    """In words that some others have too, so that stories become neighbours."""
+    chosen = [WORDS[number % len(WORDS)] for number in (one, one + 1, other, one * other)]
+    print_again(a_story(one), standfirst=f"{chosen[0]}: {', '.join(chosen[1:])} {next(desk.numbers)}")
+
+
+def pick(desk, one, other):
+    """Up to two stories of the edition; any of them may be, or go, out of print."""
+    story = a_story(one)
+    rows = Article.objects.filter(edition=story.edition).exclude(pk=story.pk).order_by("-pk")
+    print_again(story, picks=lines(story, "picks", RelatedPick, "story", rows[: other % 3]))
+
+
+def the_worker_looks(desk, one, other):
+    related.work()
 
 
 def unpublish(desk, one, other):
@@ -341,6 +367,8 @@ OFTEN = (
     correct,
     retag,
     rebyline,
+    reword,
+    the_worker_looks,
     move,
     unpublish,
     withdraw,
@@ -350,7 +378,7 @@ SELDOM = (
     publish_a_translation, save_a_draft, change_the_kind, change_the_picture, rename_the_address, delete,
     rename_an_author, rename_an_authors_address, redirect_by_hand, rename_a_tag, merge_tags, new_tag, retopic,
     new_topic, edit_a_card, merge_topics, rename_a_topic, undo_a_name, reorder_the_strip,
-    edit_a_plain_page, *BY_THE_CLOCK,
+    edit_a_plain_page, pick, *BY_THE_CLOCK,
 )  # fmt: skip
 RARELY = (
     credit_a_picture,
