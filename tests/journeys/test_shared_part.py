@@ -22,13 +22,13 @@ new PerformanceObserver((list) => {
 # what stands below it must not be pushed away under the reader's eyes
 MOST_SHIFT = 0.02
 SETTLED = "shared-part[data-settled]"
-LINKS = ".beside-story .card__headline a"
+LINKS = ".beside-story #latest-news .card__headline a"
 
 
 def asked_for(page):
-    """The parts a page asks for, from now on."""
+    """The parts beside a story that a page asks for, from now on."""
     found = []
-    page.on("request", lambda request: "/-/parts/" in request.url and found.append(request.url))
+    page.on("request", lambda request: "/-/parts/beside-story/" in request.url and found.append(request.url))
     return found
 
 
@@ -38,7 +38,8 @@ def come_near(page):
 
 
 def stories_of(page, language):
-    return ITEM.findall(page.request.get(ADDRESS[language]).text())
+    part = page.request.get(ADDRESS[language]).text().partition('id="latest-news"')[2]
+    return ITEM.findall(part.partition("</section>")[0])
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
@@ -100,7 +101,7 @@ def test_if_the_part_does_not_come_the_link_stays(open_page, paper, answer):
     page = open_page()
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.route("**/-/parts/**", lambda route: route.fulfill(**answer) if answer else route.abort())
+    page.route("**/-/parts/beside-story/", lambda route: route.fulfill(**answer) if answer else route.abort())
     page.goto(paper.places["en"]["article"])
 
     come_near(page)
@@ -116,7 +117,7 @@ def test_a_list_that_held_only_the_story_being_read_leaves_the_link(open_page, p
     one = (
         f'<section id="latest-news"><h2>Latest news</h2><ul><li><a href="{address}">x</a></li></ul></section>'
     )
-    page.route("**/-/parts/**", lambda route: route.fulfill(body=one, content_type="text/html"))
+    page.route("**/-/parts/beside-story/", lambda route: route.fulfill(body=one, content_type="text/html"))
     page.goto(address)
 
     come_near(page)
@@ -151,8 +152,8 @@ def test_what_comes_pushes_nothing_away(open_page, paper, language, width):
     page = open_page(width=width)
     page.add_init_script(SHIFT)
     held = []
-    page.route("**/-/parts/**", lambda route: held.append(route))
-    with page.expect_request("**/-/parts/**"):
+    page.route("**/-/parts/beside-story/", lambda route: held.append(route))
+    with page.expect_request("**/-/parts/beside-story/"):
         page.goto(paper.places[language]["article"])
         page.evaluate("document.querySelector('.beside-story').scrollIntoView({behavior: 'instant'})")
     expect(page.locator(".beside-story p a")).to_be_in_viewport()  # the reader was quicker than the line
@@ -168,8 +169,8 @@ def test_what_comes_pushes_nothing_away(open_page, paper, language, width):
 def test_the_keyboard_stays_where_it_was(open_page, paper):
     page = open_page()
     held = []
-    page.route("**/-/parts/**", lambda route: held.append(route))
-    with page.expect_request("**/-/parts/**"):
+    page.route("**/-/parts/beside-story/", lambda route: held.append(route))
+    with page.expect_request("**/-/parts/beside-story/"):
         page.goto(paper.places["en"]["article"])
         page.locator(".beside-story a").focus()
     expect(page.locator(".beside-story p a")).to_be_focused()
