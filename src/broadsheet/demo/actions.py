@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from broadsheet.articles.models import Article, Correction, SectionPage
 from broadsheet.delivery.spoiling import EVERYTHING, spoil
-from broadsheet.demo import files, studio
+from broadsheet.demo import explaining, files, studio
 from broadsheet.demo.models import DemoItem
 from broadsheet.demo.paper import EDITIONS, DemoEdition
 from broadsheet.demo.printing import Printer
@@ -22,7 +22,7 @@ from broadsheet.images.models import Picture
 from broadsheet.masthead.models import Masthead, MenuLink
 from broadsheet.pages.models import GoneAddress, PlainPage, Redirect
 from broadsheet.people.models import Person, Profile
-from broadsheet.topics.models import Tag
+from broadsheet.topics.models import Tag, TopicPage, TopicsPage
 
 Say = Callable[[str], object]
 
@@ -55,6 +55,7 @@ def fill(*, at: datetime, say: Say = print, tick: Callable[[], object] = lambda:
         printers = [Printer(demo, _open(demo), drawn, at) for demo in EDITIONS]
         for printer in printers:
             printer.lay_out()
+            printer.explain()
         by_slug = printers[0].laid_out
         for printer in printers:
             printer.print_all(originals=by_slug)
@@ -75,6 +76,7 @@ def _recipes(demo: DemoEdition) -> list[dict[str, Any]]:
         texts = (text for name, _title, text in files.segments(story.body) if name == "picture")
         found += [tomllib.loads(text) | {"use": "inner"} for text in texts]
     found += [studio.portrait(name, facts) for name, facts in files.authors(demo.language).items()]
+    found += explaining.recipes(demo.language)
     return [recipe | {"credit": demo.credit} for recipe in found]
 
 
@@ -100,7 +102,10 @@ def note(item: Model) -> None:
     )
 
 
-REMOVED = (Correction, MenuLink, Article, PlainPage, SectionPage, Masthead, Profile, Tag, Person, Picture)
+REMOVED = (
+    Correction, MenuLink, Article, TopicPage, TopicsPage, PlainPage, SectionPage, Masthead, Profile, Tag, Person,
+    Picture,
+)  # fmt: skip
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from broadsheet.articles import actions as articles
 from broadsheet.articles.models import Article, Byline, SectionPage, Tagging
-from broadsheet.demo import files, markup, studio
+from broadsheet.demo import explaining, files, markup, studio
 from broadsheet.demo.paper import DemoEdition
 from broadsheet.editions.models import Edition
 from broadsheet.fronts.models import FrontPage
@@ -17,7 +17,7 @@ from broadsheet.lib import slugs
 from broadsheet.masthead.models import Masthead, MenuLink, Place
 from broadsheet.pages.models import PlainPage
 from broadsheet.people.models import Person, Profile
-from broadsheet.topics.models import Tag
+from broadsheet.topics.models import Tag, TopicsPage
 
 ROLES = {"photographs": "photographs", "illustration": "illustration", "translation": "translation",
          "additional_reporting": "reporting"}  # fmt: skip
@@ -34,6 +34,7 @@ class Printer:
         self.laid_out: dict[str, Article] = {}
         self.made: list[Any] = []
         self.tags: dict[str, Tag] = {}
+        self.explainer = explaining.Explainer(edition, self.front, self._picture)
         self.people: dict[str, Person] = {}
 
     def lay_out(self) -> None:
@@ -46,6 +47,9 @@ class Printer:
             )
             sections[story.folder].add_child(instance=article)
             self.laid_out[story.name] = article
+
+    def explain(self) -> None:
+        self.made += self.explainer.print_all()
 
     def print_all(self, originals: dict[str, Article]) -> None:
         ids = {name: article.pk for name, article in self.laid_out.items()}
@@ -74,6 +78,7 @@ class Printer:
         article.taggings = [
             Tagging(tag=self._tag(name), sort_order=n) for n, name in enumerate(facts.get("tags", []))
         ]
+        explaining.mark(article)
         self._send_out(story, article)
 
     def _send_out(self, story: files.TextFile, article: Article) -> None:
@@ -188,6 +193,7 @@ class Printer:
             lists = {"analysis": gettext("Analysis"), "opinion": gettext("Opinion")}
         pages = SectionPage.objects.child_of(self.front).order_by("path")
         links = [MenuLink(page=page) for page in pages]
+        links += [MenuLink(page=page) for page in TopicsPage.objects.child_of(self.front)]
         links += [
             MenuLink(address=f"{self.edition.prefix}{word}/", label=name) for word, name in lists.items()
         ]

@@ -18,7 +18,12 @@ from broadsheet.images.models import Picture
 SIZE, PORTRAIT_SIZE = (1600, 1067), (800, 1000)
 WORDS = ("alt", "caption", "use")
 # made at once, for the lists that a newcomer sees first; the worker makes the other cuts while the paper is read
-AT_ONCE = {"lead": ("landscape", "square"), "portrait": shapes.PERSON, "inner": ()}
+AT_ONCE = {
+    "lead": ("landscape", "square"),
+    "topic": ("landscape", "square"),
+    "portrait": shapes.PERSON,
+    "inner": (),
+}
 
 
 def key(recipe: dict[str, Any]) -> str:

@@ -24,6 +24,7 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _STOP = re.compile("[.!?…؟:\n]")
 _ZWNJ = "\u200c"
 
+_LONG = 3  # letters of a part of a word that is written apart
 _SHORTEST, _HEAD = 2, 4  # letters of a name that prefixes may hide; letters by which names are looked up
 
 
@@ -67,6 +68,7 @@ class Finder:
         )
         if self.is_arabic and language.base(lang) != "ar":
             self.ends = affixes.persian_ends
+        self.may_part = self.ends is affixes.persian_ends
         self.glue = "" if self.is_arabic else " "
         self.names: dict[str, list[tuple[Name, Sequence[str]]]] = defaultdict(list)
         self.heads: set[str] = set()
@@ -155,6 +157,8 @@ class Finder:
         before = words[at - 1] if at else None
         after = words[at + size] if at + size < len(words) else None
         if self.is_arabic:
+            if not self._is_parted_so(words[at : at + size], len(raw)):
+                return False
             return self._is_meant_in_arabic(
                 text, words[at], words[at + size - 1], before, after, name, is_bare
             )
@@ -218,6 +222,13 @@ class Finder:
         if not (_BESIDE.fullmatch(gap) or gap in _HYPHENS):
             return False
         return after.is_capital and after.key not in mention_words.ROLES and after.key not in self.heads
+
+    def _is_parted_so(self, span: list[_Word], size: int) -> bool:
+        """Whether the words are parted as in the name: «إلى من» is not اليمن. Persian may part long words: خاور میانه."""
+        parts = [word for word in span if word.key != affixes.EZAFE]
+        if len(parts) == size or not self.may_part:
+            return len(parts) == size
+        return len(parts) < size or all(len(word.key) >= _LONG for word in parts)
 
     def _is_meant_in_arabic(
         self,

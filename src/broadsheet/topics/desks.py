@@ -110,6 +110,7 @@ class FactFilterSet(WagtailFilterSet):
 class FactViewSet(ListOnly):
     model = TopicFact
     name = "topic_facts"
+    sort_order_field = None  # by their day, not by hand
     icon = "date"
     menu_label = _("Facts to look at again")
     menu_order = 20
