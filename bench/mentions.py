@@ -1,4 +1,4 @@
-"""How well names are found in stories, and how fast: `python -m bench.mentions [--misses]`.
+"""How well names are found in stories, and how fast: `python bench/mentions.py [--misses]`.
 
 The set is our own: passages written for it in English, Arabic and Persian, labelled by hand before the finder had seen
 them, hard cases among them. Every second passage is held out: rules were mended on the first half only. A find counts
