@@ -22,7 +22,9 @@ def paper_with_cards(store):
     )
     topics.in_focus(paper, league, *others)
     using = [
-        topics.story(world, title=f"Using {n}", mentions=[(league, "League", "confirmed")], text="<p>The League met.</p>")
+        topics.story(
+            world, title=f"Using {n}", mentions=[(league, "League", "confirmed")], text="<p>The League met.</p>"
+        )
         for n in range(USING)
     ]  # fmt: skip
     other = topics.story(world, mentions=[(others[0], "Sahel", "confirmed")], text="<p>In the Sahel.</p>")
