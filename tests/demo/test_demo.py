@@ -18,7 +18,7 @@ from broadsheet.editions.models import Edition
 from broadsheet.images.models import Picture
 from broadsheet.pages.models import GoneAddress, PlainPage, Redirect
 from broadsheet.people.models import Person
-from broadsheet.topics.models import Tag
+from broadsheet.topics.models import Tag, TopicPage, TopicsPage
 
 NOW = datetime.now(UTC)
 LEAST = {"en": 60, "ar": 15, "fa": 15}
@@ -112,6 +112,20 @@ def test_there_is_copy_of_an_agency_that_names_it_and_leads_there(demo, client, 
     assert f'<a href="{copy.canonical_url}" rel="noopener">' in page
     assert ".example/" in copy.canonical_url
     assert page.count(copy.source_name) >= 2  # instead of a name, and below the text
+
+
+@pytest.mark.parametrize("language", LEAST)
+def test_topics_stand_on_the_front_and_open_cards_in_stories(demo, client, language):
+    topics = TopicPage.objects.shown().filter(locale__language_code=language)
+    stories = [story for story in printed()[language] if story.mentions.exists()]
+
+    assert topics.count() >= 17 and len(stories) >= 3
+    assert client.get(FRONTS[language]).content.decode().count('class="in-focus__item"') == 12
+    for story in stories:
+        assert 'class="topic-term"' in client.get(story.address).content.decode(), story.title
+    assert {story.address for story in stories if story.topics.exists()} == {
+        story.address for story in stories
+    }
 
 
 def test_a_film_of_another_site_waits_for_a_click(demo, client):
@@ -212,7 +226,18 @@ def test_the_news_sitemap_holds_nothing_of_it(demo, client):
 def test_removing_takes_away_what_nobody_edited(demo, client):
     call_command("demo", "--remove")
 
-    for model in (Article, PlainPage, SectionPage, Tag, Person, Correction, Picture, GoneAddress, Redirect):
+    topics = (TopicPage, TopicsPage, Tag)
+    for model in (
+        Article,
+        PlainPage,
+        SectionPage,
+        *topics,
+        Person,
+        Correction,
+        Picture,
+        GoneAddress,
+        Redirect,
+    ):
         assert not model.objects.exists(), model
     assert not actions.has_content()  # so it can be printed again
     assert not Edition.objects.filter(is_demonstration=True).exists()

@@ -26,7 +26,7 @@ def find(read: Callable[[str], str], language: str) -> dict[str, str]:
     stories = re.findall(rf'href="({front}world/\d{{4}}/\d\d/\d\d/[^"/]+/)"', section)
     # one whose author has a page: some are signed by "our correspondents" only
     story = next(story for story in stories if f'href="{front}authors/' in read(story))
-    told = read(story)
+    told, topics = read(story), read(f"{front}topics/")
     return {
         "front": front,
         "section": f"{front}world/",
@@ -35,12 +35,24 @@ def find(read: Callable[[str], str], language: str) -> dict[str, str]:
         "author": first(told, rf"{front}authors/[^\"/]+/"),
         "tag": first(told, rf"{front}tags/[^\"/]+/"),
         "kind": f"{front}opinion/",
+        "topics": f"{front}topics/",
+        "topic": first(topics, rf"{front}topics/[^\"/]+/"),
+        "article with cards": with_cards(read, front),
         "corrections": f"{front}corrections/",
         "plain": f"{front}about/",
         "search": f"{front}search/?q={quote(WORDS[language])}",
         "search without result": f"{front}search/?q=qqzzxx",
         "404": f"{front}no/such-page/",
     }
+
+
+def with_cards(read: Callable[[str], str], front: str) -> str:
+    """A story whose text opens the card of a topic: the first of those that a topic's page lists."""
+    for topic in dict.fromkeys(re.findall(rf'href="({front}topics/[^"/]+/)"', read(f"{front}topics/"))):
+        for story in re.findall(rf'href="({front}\w+/\d{{4}}/\d\d/\d\d/[^"/]+/)"', read(topic)):
+            if "topic-term" in read(story):
+                return story
+    raise LookupError(f"no story of {front} opens a card")
 
 
 def first(source: str, pattern: str) -> str:

@@ -17,12 +17,17 @@ EDGES = """(names) => {
 STARTS = [".editions li", ".footer__name a", ".page-head__title"]
 BOXES = {
     "front": [".masthead", ".masthead__bar", ".masthead__plate", ".navigation", "main", ".front", ".front__lead",
-              ".front__seconds", ".front__opinion", ".front__latest", ".band", ".band__list", ".footer__sheet"],
+              ".front__seconds", ".front__opinion", ".front__latest", ".in-focus__list",
+              ".in-focus__item", ".in-focus__item + .in-focus__item", ".in-focus__ways", ".band",
+              ".band__list", ".footer__sheet"],
     "section": ["main", ".page-head", ".section__top", ".section__item", ".section__item + .section__item",
                 ".river__day", ".river__list", ".months", ".footer__map"],
     "article": ["main", ".article", ".article__head", ".article__rail", ".article__lead", ".article__lead img",
                 ".article__text", ".article__foot", ".footer__imprint"],
     "author": [".author", ".author__portrait", ".river__date", ".river__item"],
+    "topics": [".topics", ".topics__item", ".topics__item + .topics__item", ".topic__picture"],
+    "topic": [".topic-page", ".topic-page__picture", ".topic-page__explainer", ".topic-page__latest",
+              ".topic-page__rows-side", ".topic-page__rail"],
     "404": [".problem", ".search-form__row"],
 }  # fmt: skip
 

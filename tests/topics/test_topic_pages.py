@@ -5,7 +5,16 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from broadsheet.topics.models import OtherLanguage, RelatedTopic, TopicEvent, TopicFact
+from broadsheet.topics import cards
+from broadsheet.topics.models import (
+    OtherLanguage,
+    RelatedTopic,
+    TopicEvent,
+    TopicFact,
+    TopicPage,
+    TopicsPage,
+)
+from tests.articles import factories as articles
 from tests.articles.factories import NOON
 from tests.topics import factories
 
@@ -157,12 +166,25 @@ def test_the_sitemap_names_topics(client, paper):
 
 @pytest.mark.parametrize("topics", [4, 12])
 def test_the_strip_costs_the_same_for_few_and_for_many(paper, topics, django_assert_max_num_queries):
-    from broadsheet.topics import cards
-    from tests.articles import factories as articles
-
     factories.in_focus(
         paper, *(factories.topic(paper, f"Topic {n}", picture=articles.picture()) for n in range(topics))
     )
 
     with django_assert_max_num_queries(6):
         assert len(cards.strip(paper)) == topics
+
+
+@pytest.mark.parametrize("make", [TopicPage, TopicsPage])
+def test_a_page_that_is_not_saved_yet_can_be_looked_at(paper, make):
+    parent = factories.index(paper) if make is TopicPage else articles.front_of(paper)
+    page = make(
+        title="Not yet",
+        slug="not-yet",
+        locale=paper.locale,
+        path=parent.path + "0009",
+        depth=parent.depth + 1,
+    )
+
+    answer = page.make_preview_request()
+
+    assert answer.status_code == 200 and "Not yet" in answer.content.decode()

@@ -6,8 +6,8 @@ from functools import lru_cache
 _ARABIC_FRONT = re.compile("(?:[وف]?[بلك]|[وف])(?=..)")
 _ARABIC_ARTICLE = re.compile("(?:[وف]?[بك]?ال)(?=...)")
 _ARABIC_TO_THE = re.compile("[وف]?لل(?=..)")
-EZAFE = "ي"
-PERSIAN_ENDS = frozenset({"ها", "هاي", "هايي", "هايش", "هايشان", "ي", "اي", "اش", "شان", "ام", "ات", "اند"})
+EZAFE, RELATION = "ي", "اي"
+PERSIAN_ENDS = frozenset({"ها", "هاي", "هايي", "هايش", "هايشان", "ي", "اش", "شان", "ام", "ات", "اند"})
 _PERSIAN_PLURAL = re.compile("(?<=..)ها(?:ي|يي|يشان)?$|(?<=.[او])ي$")
 
 
