@@ -16,8 +16,9 @@ from tests.articles import factories as articles
 from tests.related import factories
 
 WORDS = (
-    "bridge cable strait toll ferry harbour dam reservoir canal borehole judge appeal rook endgame".split()
-)
+    "bridge", "cable", "strait", "toll", "ferry", "harbour", "dam", "reservoir", "canal", "borehole", "judge",
+    "appeal", "rook", "endgame",
+)  # fmt: skip
 texts = st.lists(st.sampled_from(WORDS), min_size=3, max_size=14).map(tuple).map(Text)
 scores = st.floats(0, 1).map(lambda score: round(score, 3))
 

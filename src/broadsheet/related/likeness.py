@@ -24,9 +24,17 @@ class Rarity:
     subjects: Mapping[tuple[str, int], int]
 
     def of_stem(self, stem: str) -> float:
-        """Near 0 for a stem that all have, and the larger the fewer have it."""
-        count, of_all = self.stems.get(stem, 0), self.stories + UNSEEN
-        return math.log(1 + (of_all - count + 0.5) / (count + 0.5))
+        """Near 0 for a stem that all have, and the larger the fewer have it; 0 for numbers and single letters."""
+        if stem not in self._weights:
+            count, of_all = self.stems.get(stem, 0), self.stories + UNSEEN
+            is_word = len(stem) > 1 and not stem.isdigit()
+            self._weights[stem] = math.log(1 + (of_all - count + 0.5) / (count + 0.5)) if is_word else 0.0
+        return self._weights[stem]
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        """Those asked for: the same stems come in one story after the other."""
+        return {}
 
     def of_subject(self, subject: tuple[str, int]) -> float:
         """From 0, all are about it, to 1, none of the sample is."""
@@ -44,7 +52,8 @@ class Text:
 
     def vector(self, rarity: Rarity) -> Vector:
         """Stem → weight, of length 1."""
-        return _unit({stem: (1 + math.log(n)) * rarity.of_stem(stem) for stem, n in self.counted.items()})
+        weight = rarity.of_stem
+        return _unit({stem: (1 + math.log(n)) * weight(stem) for stem, n in self.counted.items()})
 
     @cached_property
     def counted(self) -> Counter[str]:
@@ -52,7 +61,7 @@ class Text:
         for extra, part in ((TITLE, self.stems[: self.title]), (STANDFIRST, self._standfirst)):
             for stem in part:
                 counts[stem] += extra
-        return Counter({stem: n for stem, n in counts.items() if len(stem) > 1 and not stem.isdigit()})
+        return counts
 
     @property
     def _standfirst(self) -> tuple[str, ...]:
@@ -66,7 +75,7 @@ class Text:
 def likeness(one: Vector, other: Vector) -> float:
     """From 0, no stem in common, to 1."""
     few, many = sorted((one, other), key=len)
-    return math.fsum(weight * many[stem] for stem, weight in few.items() if stem in many)
+    return sum(weight * many[stem] for stem, weight in few.items() if stem in many)
 
 
 def is_double(one: Text, other: Text) -> bool:
@@ -76,5 +85,5 @@ def is_double(one: Text, other: Text) -> bool:
 
 
 def _unit(weights: dict[str, float]) -> Vector:
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    length = math.hypot(*weights.values())
     return {stem: weight / length for stem, weight in weights.items()} if length else {}
