@@ -76,7 +76,7 @@ def nearest(entry: Entry, rare: Rarity) -> Nearest:
     for page_id, printed_at, *words in rows:
         texts[page_id] = text_of(*words)
         score, kind, subject = _shared(about[entry.pk] & about[page_id], rare)
-        score += likeness.likeness(vector, texts[page_id].vector(rare))
+        score += texts[page_id].likeness(vector, rare)
         if score >= LEAST:
             score += _recency(entry.printed_at, printed_at)
             found.append(Found(page_id, round(score, 6), kind, subject))
