@@ -13,7 +13,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def editor(client):
-    client.force_login(factories.staff("Editors"))
+    client.force_login(
+        factories.staff("Editor"), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
     return client
 
 

@@ -22,6 +22,15 @@ from tests.delivery.factories import change, said
 from tests.related.factories import BRIDGE, COURT, edit, neighbours, story, work
 
 pytestmark = pytest.mark.django_db
+REPORTS = (
+    "Strand snaps, and the suspension bridge loses two cables",
+    "Toll is set, for lorries on the suspension bridge above the strait",
+    "Painters hang, from cables of the bridge in autumn wind",
+    "Fog closes strait, engineers keep the suspension bridge open",
+    "Cables hum, and engineers tested why in autumn",
+    "Each strand counted, says the maker of the cables for the bridge",
+    "Strait is narrow, but the suspension bridge is long",
+)
 MORE = "Engineers of the suspension bridge tested a strand above the strait."
 
 
@@ -63,9 +72,8 @@ def test_a_change_that_leaves_the_neighbours_spoils_nothing_of_them(world):
 def test_neighbours_cost_the_page_the_same_for_few_and_for_many(client, paper, world, others):
     tag = articles.tag(paper)
     one = story(world, "Cables are spun", BRIDGE, tags=[tag])
-    for number in range(others):
-        words = f"Strand {number} of the suspension bridge, cables and strait: {'abcdefg'[number] * 5} {number * 7}"
-        story(world, f"{'abcdefg'[number] * 4} tested", words, tags=[tag])
+    for words in REPORTS[:others]:
+        story(world, words.split(",")[0], words, tags=[tag])
     look_at([(one.pk, paper.pk)])
     told = story_cards.story(Article.objects.get(pk=one.pk), paper)
 

@@ -19,13 +19,14 @@ from broadsheet.search import fulltext
 from broadsheet.search.models import Entry
 
 SHOWN, KEPT = 4, 8  # neighbours of a story; some more than are shown, for others may go out of print
-SAMPLE = 300  # newest stories, by which the rarity of a stem is told
-STEMS = 16  # of a story, by which others are looked for
+SAMPLE = 120  # newest stories, by which the rarity of a stem is told
+STEMS = 12  # of a story, by which others are looked for
 WITH_STEM, WITH_SUBJECT = 60, 40  # newest stories with each
-CANDIDATES = 100  # that are compared word by word
+CANDIDATES = 60  # that are compared word by word
 SUBJECTS = 2  # of one kind that count
 RECENCY, RECENT_DAYS = 0.03, 45.0  # what two stories of one day have more than two of years apart
 LEAST = 0.16  # score below which two stories are strangers
+LEAST_OF_DOUBLES = 0.3  # what has less has few runs of words in common: these are not compared
 Subject = tuple[str, int]  # its kind's code, its number
 TAKEN = ("page_id", "printed_at", "title", "standfirst", "stemmed")
 
@@ -74,14 +75,14 @@ def nearest(entry: Entry, rare: Rarity) -> Nearest:
     found, texts = [], {}
     for page_id, printed_at, *words in rows:
         texts[page_id] = text_of(*words)
-        alike = likeness.likeness(vector, texts[page_id].vector(rare))
         score, kind, subject = _shared(about[entry.pk] & about[page_id], rare)
-        score += alike
+        score += texts[page_id].likeness(vector, rare)
         if score >= LEAST:
             score += _recency(entry.printed_at, printed_at)
             found.append(Found(page_id, round(score, 6), kind, subject))
     found.sort(key=lambda one: (-one.score, -one.page_id))
-    doubles = frozenset(one.page_id for one in found if likeness.is_double(own, texts[one.page_id]))
+    alike = (one.page_id for one in found if one.score >= LEAST_OF_DOUBLES)
+    doubles = frozenset(page_id for page_id in alike if likeness.is_double(own, texts[page_id]))
     return Nearest(tuple(one for one in found if one.page_id not in doubles), doubles, texts)
 
 

@@ -1,4 +1,4 @@
-"""How like two texts are, in numbers: stems weighed by how rare they are, and runs of words that both have."""
+"""How like two texts are, in numbers: stems weighed by how rare they are, and runs of stems that both have."""
 
 import math
 from collections import Counter
@@ -11,6 +11,8 @@ TITLE, STANDFIRST = 2, 1  # how often more than a word of the text one of these 
 UNSEEN, UNSEEN_SUBJECTS = 5, 20
 RUN = 3  # stems
 DOUBLE = 0.5  # of the runs of the shorter text
+MOST_OFTEN = 50
+OFTEN = [0.0, *(1 + math.log(n) for n in range(1, MOST_OFTEN + 1))]  # the tenth time says little more
 
 Vector = Mapping[str, float]
 
@@ -24,7 +26,9 @@ class Rarity:
     subjects: Mapping[tuple[str, int], int]
 
     def of_stem(self, stem: str) -> float:
-        """Near 0 for a stem that all have, and the larger the fewer have it."""
+        """Near 0 for a stem that all have, and the larger the fewer have it; 0 for numbers and single letters."""
+        if len(stem) < 2 or stem.isdigit():
+            return 0.0
         count, of_all = self.stems.get(stem, 0), self.stories + UNSEEN
         return math.log(1 + (of_all - count + 0.5) / (count + 0.5))
 
@@ -32,6 +36,22 @@ class Rarity:
         """From 0, all are about it, to 1, none of the sample is."""
         count = self.subjects.get(subject, 0)
         return 1 - math.log(1 + count) / math.log(1 + max(count, self.stories) + UNSEEN_SUBJECTS)
+
+    @cached_property
+    def weights(self) -> "_Weights":
+        return _Weights(self)
+
+
+class _Weights(dict[str, float]):
+    """Those asked for: the same stems come in one story after the other."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        super().__init__()
+        self.rarity = rarity
+
+    def __missing__(self, stem: str) -> float:
+        self[stem] = self.rarity.of_stem(stem)
+        return self[stem]
 
 
 @dataclass(frozen=True)
@@ -44,37 +64,35 @@ class Text:
 
     def vector(self, rarity: Rarity) -> Vector:
         """Stem → weight, of length 1."""
-        return _unit({stem: (1 + math.log(n)) * rarity.of_stem(stem) for stem, n in self.counted.items()})
+        weights, length = self._weighed(rarity)
+        return {stem: weight / length for stem, weight in weights.items() if weight}
+
+    def likeness(self, vector: Vector, rarity: Rarity) -> float:
+        """From 0, no stem in common with the text of this vector, to 1."""
+        weights, length = self._weighed(rarity)
+        return sum(vector[stem] * weights[stem] for stem in vector.keys() & weights.keys()) / length
+
+    def _weighed(self, rarity: Rarity) -> tuple[dict[str, float], float]:
+        """Stem → weight, and the length of all of them; 1 if there is none."""
+        of = rarity.weights
+        weights = {stem: OFTEN[min(n, MOST_OFTEN)] * of[stem] for stem, n in self.counted.items()}
+        return weights, math.hypot(*weights.values()) or 1.0
 
     @cached_property
     def counted(self) -> Counter[str]:
         counts = Counter(self.stems)
-        for extra, part in ((TITLE, self.stems[: self.title]), (STANDFIRST, self._standfirst)):
+        last = self.title + self.standfirst
+        for extra, part in ((TITLE, self.stems[: self.title]), (STANDFIRST, self.stems[self.title : last])):
             for stem in part:
                 counts[stem] += extra
-        return Counter({stem: n for stem, n in counts.items() if len(stem) > 1 and not stem.isdigit()})
-
-    @property
-    def _standfirst(self) -> tuple[str, ...]:
-        return self.stems[self.title : self.title + self.standfirst]
+        return counts
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
         return frozenset(zip(*(self.stems[first:] for first in range(RUN)), strict=False))
 
 
-def likeness(one: Vector, other: Vector) -> float:
-    """From 0, no stem in common, to 1."""
-    few, many = sorted((one, other), key=len)
-    return math.fsum(weight * many[stem] for stem, weight in few.items() if stem in many)
-
-
 def is_double(one: Text, other: Text) -> bool:
     """Whether they tell the same in near-identical words: half of the shorter one stands in the other."""
     shorter = min(len(one.runs), len(other.runs))
     return shorter > 0 and len(one.runs & other.runs) >= DOUBLE * shorter
-
-
-def _unit(weights: dict[str, float]) -> Vector:
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
-    return {stem: weight / length for stem, weight in weights.items()} if length else {}
