@@ -304,3 +304,15 @@ def test_the_desk_lists_topics_by_what_they_lack_and_facts_past_their_review(cli
     assert "Sahel" in lacking and "Arab League" not in lacking
     assert "Arab League" in review and "Sahel" not in review
     assert "Old fact." in due and "Fresh fact." not in due
+
+
+def test_what_was_merged_into_a_deleted_topic_stands_for_itself_again(client, paper, sign_in, league, states):
+    do(actions.merge, states, into=league)
+    sign_in(roles.ADMINISTRATOR)
+
+    with change() as found:
+        answer = client.post(reverse("wagtailadmin_pages:delete", args=[league.pk]))
+
+    assert answer.status_code == 302 and not TopicPage.objects.filter(pk=league.pk).exists()
+    assert client.get("/topics/league-of-arab-states/").status_code == 200
+    assert f"list:topics:{paper.pk}" in found.tags

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('as_of_date', models.DateField(blank=True, help_text='The day on which “why now” was last true.', null=True, verbose_name='as of')),
                 ('is_common_word', models.BooleanField(default=False, help_text='Such as Turkey or Reading: it is looked for in stories with more care.', verbose_name='the name is also a common word')),
                 ('wikidata_id', models.CharField(blank=True, max_length=16, validators=[django.core.validators.RegexValidator('^Q[1-9]\\d*$', 'Q and a number, such as Q7184.')], verbose_name='Wikidata number')),
-                ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='topics.topicpage', verbose_name='merged into')),
+                ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='topics.topicpage', verbose_name='merged into')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.picture', verbose_name='picture')),
                 ('social_picture', models.ForeignKey(blank=True, help_text='Shown when the page is shared; 1200 × 630. Without it the lead picture is taken.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.picture', verbose_name='picture for sharing')),
             ],

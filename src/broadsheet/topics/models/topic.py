@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -110,7 +110,7 @@ class TopicPage(BasePage):
         validators=[RegexValidator(r"^Q[1-9]\d*$", _("Q and a number, such as Q7184."))],
     )
     merged_into = models.ForeignKey(
-        "self", verbose_name=_("merged into"), null=True, blank=True, editable=False, on_delete=models.PROTECT,
+        "self", verbose_name=_("merged into"), null=True, blank=True, editable=False, on_delete=models.SET_NULL,
         related_name="merged",
     )  # fmt: skip
 
@@ -154,6 +154,14 @@ class TopicPage(BasePage):
         if path_components:
             return routing.archive(self, path_components)
         return super().route(request, path_components)
+
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """What was merged into it stands for itself again, and whoever shows it hears of that."""
+        for topic in self.merged.all():
+            topic.merged_into = None
+            topic.save(clean=False)
+        return super().delete(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> "TopicPage":
         """A revision does not undo a merge made since."""
