@@ -135,7 +135,13 @@ class Foreseen(Shelf):
 
     def lead(self, rule: Rule, but: Collection[int]) -> list[int]:
         pictured = [row.pk for row in self._new_of(rule) if row.lead_picture_id and row.pk not in but]
-        return pictured[:1] or super().lead(rule, {*but, *self.ending}) or self.newest(rule, 1, but)
+        return pictured[:1] or self._pictured(rule, but) or self.newest(rule, 1, but)
+
+    def _pictured(self, rule: Rule, but: Collection[int]) -> list[int]:
+        """What leads now, if it has a picture: without one, what comes is newer."""
+        found = super().lead(rule, {*but, *self.ending})
+        has_picture = Article.objects.filter(pk__in=found, lead_picture__isnull=False).exists()
+        return found if has_picture else []
 
     def _rows(self, rows: ArticleQuerySet) -> Iterable[Article]:
         return (self.coming.get(row.pk, row) for row in rows)

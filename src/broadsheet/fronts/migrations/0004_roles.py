@@ -1,0 +1,41 @@
+"""Editors and administrators of a paper that was opened before there were composed fronts may compose them too.
+
+In a new paper there are no roles yet: the newsroom makes them after migrating, and asks nothing of this.
+"""
+
+from typing import Any
+
+from django.contrib.auth.management import create_permissions
+from django.db import migrations
+
+GIVEN = {
+    "Editor": ("change_draft", "view_draft", "add_launch", "view_launch", "add_banner", "view_banner",
+               "change_rails", "view_rails"),
+    "Administrator": tuple(f"{deed}_{model}" for deed in ("add", "change", "delete", "view")
+                           for model in ("draft", "launch", "banner", "rails")),
+}
+
+
+def give(apps: Any, schema_editor: Any) -> None:
+    Group, Permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
+    groups = list(Group.objects.filter(name__in=GIVEN))
+    if not groups:
+        return
+    config = apps.get_app_config("fronts")
+    is_whole, config.models_module = config.models_module, True  # Django passes over rooms without models
+    create_permissions(config, apps=apps, verbosity=0)
+    config.models_module = is_whole
+    for group in groups:
+        rows = Permission.objects.filter(content_type__app_label="fronts", codename__in=GIVEN[group.name])
+        group.permissions.add(*rows)
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("fronts", "0003_composed"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+    ]
+
+    operations = [migrations.RunPython(give, migrations.RunPython.noop, elidable=True)]
