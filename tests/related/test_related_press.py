@@ -62,10 +62,10 @@ def test_a_change_that_leaves_the_neighbours_spoils_nothing_of_them(world):
 @pytest.mark.parametrize("others", [1, 7])
 def test_neighbours_cost_the_page_the_same_for_few_and_for_many(client, paper, world, others):
     tag = articles.tag(paper)
-    one = story(world, "Cables are spun", BRIDGE, tags=[tag])
-    for number in range(others):
-        words = f"Strand {number} of the suspension bridge, cables and strait: {'abcdefg'[number] * 5} {number * 7}"
-        story(world, f"{'abcdefg'[number] * 4} tested", words, tags=[tag])
+    ports = ("Almaty", "Bergen", "Calais", "Dakar", "Esbjerg", "Fremantle", "Galway")[:others]
+    one = story(world, "Cables are spun", BRIDGE, " ".join(ports), tags=[tag])
+    for port in ports:
+        story(world, f"{port} tested", f"Cables of a suspension bridge at {port}.", tags=[tag])
     look_at([(one.pk, paper.pk)])
     told = story_cards.story(Article.objects.get(pk=one.pk), paper)
 

@@ -224,7 +224,10 @@ class Finder:
         return after.is_capital and after.key not in mention_words.ROLES and after.key not in self.heads
 
     def _is_parted_so(self, span: list[_Word], size: int) -> bool:
-        """Whether the words are parted as in the name: «إلى من» is not اليمن. Persian may part long words: خاور میانه."""
+        """Whether the words are parted as in the name: «إلى من» is not اليمن.
+
+        Persian may part long words: خاور میانه.
+        """
         parts = [word for word in span if word.key != affixes.EZAFE]
         if len(parts) == size or not self.may_part:
             return len(parts) == size
