@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from broadsheet.articles import actions as articles
-from broadsheet.articles.models import Article, Byline, SectionPage, Tagging
+from broadsheet.articles.models import Article, Byline, RelatedPick, SectionPage, Tagging
 from broadsheet.demo import explaining, files, markup, studio
 from broadsheet.demo.paper import DemoEdition
 from broadsheet.editions.models import Edition
@@ -78,6 +78,7 @@ class Printer:
         article.taggings = [
             Tagging(tag=self._tag(name), sort_order=n) for n, name in enumerate(facts.get("tags", []))
         ]
+        article.picks = self._picks(facts)
         explaining.mark(article)
         self._send_out(story, article)
 
@@ -135,6 +136,10 @@ class Printer:
         for place, line in enumerate(lines):
             line.sort_order = place
         return lines
+
+    def _picks(self, facts: dict[str, Any]) -> list[RelatedPick]:
+        names = facts.get("picks", [])
+        return [RelatedPick(story=self.laid_out[name], sort_order=n) for n, name in enumerate(names)]
 
     def _picture(self, recipe: dict[str, Any]) -> int:
         return self.drawn[studio.key(recipe | {"credit": self.demo.credit})].pk
