@@ -46,7 +46,7 @@ def inside() -> None:
 
 
 def compose() -> None:
-    """Launch a front with every kind of slot: chosen stories, twenty topics with twelve in the strip, notice, banner."""
+    """Launch a front with every kind of slot: chosen stories, the strip of topics, notice, banner."""
     from datetime import timedelta
 
     from django.utils import timezone

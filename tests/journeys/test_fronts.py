@@ -1,4 +1,4 @@
-"""The desk of fronts in the real newsroom: by keyboard alone, by mouse; and the breaking banner, from desk to reader."""
+"""The desk of fronts in the real newsroom, by keyboard alone and by mouse; the breaking banner, from desk to reader."""
 
 import re
 import time
