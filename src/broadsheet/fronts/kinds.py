@@ -29,7 +29,7 @@ class SlotKind:
 
     place: in the head of the page (LEAD, SECONDS, SIDE) or in a ROW of its own. count: of stories at first; most: at
     most; least: that rules must find. turn: which rule is asked first; narrow ones go before wide ones. content: what
-    stands in it if it holds no stories; an empty one is not drawn.
+    stands in it if it holds no stories; an empty one is not drawn. say: one thing of it in words, for the desk.
     """
 
     name: str
@@ -46,6 +46,7 @@ class SlotKind:
     is_repeatable: bool = False
     is_on_sections: bool = True
     content: Content | None = None
+    say: Callable[[Any], str] = str
 
 
 _kinds: dict[str, SlotKind] = {}

@@ -23,5 +23,8 @@ def beside(edition: Edition) -> Sequence[topics.TopicCard]:
 
 
 kinds.add(
-    kinds.SlotKind("in-focus", _("In Focus"), "fronts/slots/in_focus.html", _("In Focus"), content=strip)
-)
+    kinds.SlotKind(
+        "in-focus", _("In Focus"), "fronts/slots/in_focus.html", _("In Focus"), content=strip,
+        say=lambda topic: topic.name,
+    )
+)  # fmt: skip

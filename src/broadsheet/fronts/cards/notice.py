@@ -33,6 +33,7 @@ def notices(edition: Edition, slot: Slot, at: datetime) -> Sequence[NoticeCard]:
 
 kinds.add(
     kinds.SlotKind(
-        "notice", _("House notice"), "fronts/slots/notice.html", count=1, most=1, is_repeatable=True, content=notices
+        "notice", _("House notice"), "fronts/slots/notice.html", count=1, most=1, is_repeatable=True, content=notices,
+        say=lambda notice: notice.text,
     )
 )  # fmt: skip

@@ -38,7 +38,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Box:
-    """A slot on the board. why: readers do not see it. is_stale: its newest story is over six hours old."""
+    """A slot on the board. why: readers do not see it. is_stale: its newest story is over six hours old.
+
+    content: of a slot without stories, in words.
+    """
 
     slot: Slot
     label: str
@@ -51,6 +54,7 @@ class Box:
     age: str
     is_stale: bool
     holds_stories: bool
+    content: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
 
     @property
@@ -130,6 +134,7 @@ def _box(
     found = [_found(pk, dealt) for pk in filled.ids if pk not in shown and pk in dealt]
     if kind and kind.has_picture and first and first[0] in dealt:
         _say_of_picture(first[0], filled, dealt, picks, found)
+    content = kind.content(shelf.edition, slot, at) if kind and kind.content else ()
     ages = [dealt[pk].printed_at for pk in filled.ids if pk in dealt]
     return Box(
         slot=slot,
@@ -139,10 +144,11 @@ def _box(
         place=kind.place if kind else kinds.ROW,
         picks=picks,
         found=found,
-        why=words.why_empty(filled, shelf, at),
+        why=words.why_empty(filled, shelf, content),
         age=words.age(max(ages), at) if ages else "",
         is_stale=bool(ages) and at - max(ages) > STALE,
         holds_stories=bool(kind and not kind.content),
+        content=[kind.say(one) for one in content] if kind else [],
         places=list(range(1, len(slot.picks) + 1)),
     )
 

@@ -1,7 +1,8 @@
 """What the desk says of slots and stories, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -83,17 +84,13 @@ def age(newest: datetime, at: datetime) -> str:
     return text % {"count": formats.number_format(hours)}
 
 
-def why_empty(filled: Filling, shelf: Shelf, at: datetime) -> str:
-    """Why readers see nothing of the slot; "" if they see it."""
+def why_empty(filled: Filling, shelf: Shelf, content: Sequence[Any]) -> str:
+    """Why readers see nothing of the slot; "" if they see it. content: of a slot without stories."""
     slot, kind = filled.slot, kinds.find(filled.slot.kind)
     if kind is None:
         return _("Readers do not see this slot: this paper has no such part.")
     if kind.content:
-        return (
-            ""
-            if kind.content(shelf.edition, slot, at)
-            else _("Readers do not see this slot: it has nothing to show now.")
-        )
+        return "" if content else _("Readers do not see this slot: it has nothing to show now.")
     if filled.ids:
         return ""
     if shelf.is_missing(slot.rule):
