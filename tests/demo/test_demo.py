@@ -12,9 +12,10 @@ from django.test import override_settings
 
 from broadsheet.articles.models import Article, Correction, SectionPage
 from broadsheet.articles.models.article import Kind
-from broadsheet.demo import actions, files, studio
+from broadsheet.demo import actions, composing, files, studio
 from broadsheet.demo.paper import EDITIONS
 from broadsheet.editions.models import Edition
+from broadsheet.fronts.models import Draft, Launch
 from broadsheet.images.models import Picture
 from broadsheet.pages.models import GoneAddress, PlainPage, Redirect
 from broadsheet.people.models import Person
@@ -101,6 +102,21 @@ def test_each_front_page_has_a_band_of_exclusives(demo, client, language):
 
     band = page.partition('id="exclusive"')[2].partition("</section>")[0]
     assert band.count("<article") >= 2
+
+
+@pytest.mark.parametrize("language", LEAST)
+def test_each_front_page_is_composed_with_a_choice_under_own_words_topics_and_a_notice(
+    demo, client, language
+):
+    said = composing.said()[language]
+    page = client.get(FRONTS[language]).content.decode()
+
+    choice = page.partition('id="editors-choice"')[2].partition("</section>")[0]
+    assert choice.count("<article") >= len(said["choice"])
+    assert said["choice"][0]["headline"] in choice.partition("</article>")[0]
+    assert 'id="in-focus"' in page
+    assert said["notice"]["text"] in page.partition("house-notice__text")[2].partition("</p>")[0]
+    assert Launch.objects.filter(page__locale__language_code=language).count() == 1
 
 
 @pytest.mark.parametrize("language", LEAST)
@@ -239,6 +255,7 @@ def test_removing_takes_away_what_nobody_edited(demo, client):
         Redirect,
     ):
         assert not model.objects.exists(), model
+    assert not Launch.objects.exists() and not Draft.objects.exists()
     assert not actions.has_content()  # so it can be printed again
     assert not Edition.objects.filter(is_demonstration=True).exists()
     front = client.get("/")

@@ -12,10 +12,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def editor(client):
-    client.force_login(
-        factories.staff("Editor"), backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+def editor(client, paper):
+    backend = "allauth.account.auth_backends.AuthenticationBackend"
+    client.force_login(factories.staff("Editor"), backend=backend)
     return client
 
 
@@ -31,7 +30,7 @@ def page(client, of):
 
 def test_an_editor_picks_stories_and_readers_see_them_above_the_text_in_that_order(client, editor, world):
     one, other = (articles.article(world, title) for title in ("Ferry stops", "Dam breaks"))
-    story = factories.article(world, live=True)
+    story = factories.article(world, live=True, slug="leading")
     answer = publish(editor, story, picks=[other, one])
     client.logout()
 
@@ -45,7 +44,7 @@ def test_an_editor_picks_stories_and_readers_see_them_above_the_text_in_that_ord
 @pytest.mark.parametrize("count", [4])
 def test_more_than_three_are_refused(editor, world, count):
     picks = [articles.article(world, f"Story {number}") for number in range(count)]
-    story = factories.article(world, live=True)
+    story = factories.article(world, live=True, slug="leading")
 
     assert publish(editor, story, picks=picks).status_code == 200
     assert not Article.objects.get(pk=story.pk).picks.exists()
@@ -54,7 +53,7 @@ def test_more_than_three_are_refused(editor, world, count):
 def test_a_story_itself_one_twice_and_one_of_another_edition_are_refused_in_words(editor, paper, world):
     other = articles.edition("fr", "Le Courrier")
     foreign = articles.article(articles.section(other, "Monde", "monde"), "Le pont")
-    ferry, story = articles.article(world, "Ferry stops"), factories.article(world, live=True)
+    ferry, story = articles.article(world, "Ferry stops"), factories.article(world, live=True, slug="leading")
 
     assert "cannot lead to itself" in publish(editor, story, picks=[story]).content.decode()
     assert "of another edition" in publish(editor, story, picks=[foreign]).content.decode()

@@ -18,6 +18,7 @@ from broadsheet.demo.paper import EDITIONS, DemoEdition
 from broadsheet.demo.printing import Printer
 from broadsheet.editions.models import Edition
 from broadsheet.fronts import actions as fronts
+from broadsheet.fronts.models import Draft, Launch
 from broadsheet.images.models import Picture
 from broadsheet.masthead.models import Masthead, MenuLink
 from broadsheet.pages.models import GoneAddress, PlainPage, Redirect
@@ -103,8 +104,8 @@ def note(item: Model) -> None:
 
 
 REMOVED = (
-    Correction, MenuLink, Article, TopicPage, TopicsPage, PlainPage, SectionPage, Masthead, Profile, Tag, Person,
-    Picture,
+    Draft, Launch, Correction, MenuLink, Article, TopicPage, TopicsPage, PlainPage, SectionPage, Masthead, Profile,
+    Tag, Person, Picture,
 )  # fmt: skip
 
 
@@ -136,6 +137,8 @@ def _take_away(model: type[Model], item: DemoItem) -> bool:
         GoneAddress.objects.filter(path=address).delete()  # it was never news
         Redirect.objects.filter(target_page_id=item.object_id).delete()
         return True
+    if isinstance(row, Draft) and row.changed_by_id:
+        return False
     try:
         with transaction.atomic():
             row.delete()

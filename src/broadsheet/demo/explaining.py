@@ -81,7 +81,7 @@ class Explainer:
 
     def _lay_out(self, key: str, index: TopicsPage) -> TopicPage:
         facts, text = common()["topics"][key], words(self.edition.language_code)
-        said, read = text[key], text["read"]
+        said, as_of = text[key], text["as_of"]
         sources = [common()["sources"][name] for name in facts["sources"]]
         source, of_fact, of_events = (
             {"source_name": row["name"], "source_url": row["url"]} for row in sources
@@ -90,10 +90,10 @@ class Explainer:
             title=said["name"], slug=key if self.edition.is_default else slugs.slugify(said["name"]),
             locale=self.edition.locale, live=False, kind=facts["kind"], wikidata_id=facts["wikidata"],
             definition=said["definition"], what_it_is=f"<p>{said['what']}</p>", why_now=f"<p>{said['why']}</p>",
-            as_of_date=read, is_common_word=said.get("common", False),
+            as_of_date=as_of, is_common_word=said.get("common", False),
             picture_id=self.picture(recipe(key, self.edition.language_code)), **source,
         )  # fmt: skip
-        topic.facts = [TopicFact(text=said["fact"], as_of_date=read, **of_fact)]
+        topic.facts = [TopicFact(text=said["fact"], as_of_date=as_of, **of_fact)]
         moments = zip(facts["moments"], said["events"], strict=True)
         topic.events = [
             TopicEvent(moment=moment, text=event, sort_order=n, **of_events)

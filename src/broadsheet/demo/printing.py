@@ -7,8 +7,8 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from broadsheet.articles import actions as articles
-from broadsheet.articles.models import Article, Byline, SectionPage, Tagging
-from broadsheet.demo import explaining, files, markup, studio
+from broadsheet.articles.models import Article, Byline, RelatedPick, SectionPage, Tagging
+from broadsheet.demo import composing, explaining, files, markup, studio
 from broadsheet.demo.paper import DemoEdition
 from broadsheet.editions.models import Edition
 from broadsheet.fronts.models import FrontPage
@@ -57,6 +57,7 @@ class Printer:
         for story in self.stories:
             self._print(story, self.laid_out[story.name], ids, originals)
         self._plain_pages(ids)
+        self.made += composing.launch(self.front, self.edition, self.laid_out, self.at)
 
     def _print(
         self, story: files.TextFile, article: Article, ids: dict[str, int], originals: dict[str, Article]
@@ -78,6 +79,7 @@ class Printer:
         article.taggings = [
             Tagging(tag=self._tag(name), sort_order=n) for n, name in enumerate(facts.get("tags", []))
         ]
+        article.picks = self._picks(facts)
         explaining.mark(article)
         self._send_out(story, article)
 
@@ -135,6 +137,10 @@ class Printer:
         for place, line in enumerate(lines):
             line.sort_order = place
         return lines
+
+    def _picks(self, facts: dict[str, Any]) -> list[RelatedPick]:
+        names = facts.get("picks", [])
+        return [RelatedPick(story=self.laid_out[name], sort_order=n) for n, name in enumerate(names)]
 
     def _picture(self, recipe: dict[str, Any]) -> int:
         return self.drawn[studio.key(recipe | {"credit": self.demo.credit})].pk

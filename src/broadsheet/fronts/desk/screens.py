@@ -20,7 +20,8 @@ from broadsheet.editions.models import Edition
 from broadsheet.fronts import actions, cards, edits, kinds, standing
 from broadsheet.fronts import document as documents
 from broadsheet.fronts.desk import board, doors, words
-from broadsheet.fronts.desk.forms import HeadingForm, NoticeForm, PickForm, SearchForm, SlotForm
+from broadsheet.fronts.desk.forms import SearchForm
+from broadsheet.fronts.desk.slot_forms import HeadingForm, NoticeForm, PickForm, SlotForm
 from broadsheet.fronts.document import Document, Slot
 from broadsheet.fronts.models import Draft, Front, Launch
 

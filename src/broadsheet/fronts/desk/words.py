@@ -58,7 +58,7 @@ def troubles(pick: Pick, article: Article | None, slot: Slot, is_shown: bool, at
         return [_("Its time here is over: take it off, or give it more.")]
     if not article.is_in_print:
         if article.go_live_at and article.go_live_at > at:
-            return [_("Not in print before %(time)s.") % {"time": moment(article.go_live_at)}]
+            return [_("Before %(time)s it is not in print.") % {"time": moment(article.go_live_at)}]
         return [_("The story is not in print, so readers do not see it here.")]
     if not is_shown and pick.is_in_force(at):
         if slot.picks.index(pick) >= slot.count:
