@@ -34,7 +34,10 @@ def _document(front: FrontPage, edition: Edition, stories: dict[str, Article]) -
     """The slots of the file, then a band for each section."""
     words = said()[edition.language_code]
     chosen = tuple(Pick(stories[one["story"]].pk, one.get("headline", "")) for one in words["choice"])
-    own = {"editors-choice": {"picks": chosen}, "notice": {"notice": _notice(words, edition, stories)}}
+    own: dict[str, dict[str, Any]] = {
+        "editors-choice": {"picks": chosen},
+        "notice": {"notice": _notice(words, edition, stories)},
+    }
     slots = [replace(standing.new_slot(name), **own.get(name, {})) for name in words["slots"]]
     return Document((*slots, *_bands(front)))
 
