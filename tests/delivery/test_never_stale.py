@@ -62,7 +62,13 @@ def addresses(scene):
     today = timezone.now()
     for place in (*lists, *factories.LISTS):
         found |= {place, f"{place}feed/", f"{place}{today:%Y/%m}/", f"{place}{today:%Y/%m/%d}/"}
-    found |= {f"/sitemap-{today:%Y-%m}.xml", "/search/", "/ar/-/parts/beside-story/", "/ar/corrections/"}
+    found |= {
+        f"/sitemap-{today:%Y-%m}.xml",
+        "/search/",
+        "/ar/-/parts/beside-story/",
+        "/-/parts/banner/",
+        "/ar/corrections/",
+    }
     return sorted(found | set(scene.addresses))
 
 

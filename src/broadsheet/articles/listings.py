@@ -74,6 +74,7 @@ def of_tag(tag: Tag, edition: Edition) -> List:
 
 
 def of_topic(topic: TopicPage, edition: Edition) -> List:
+    depends_on(f"topiccard:{topic.pk}")  # its feeds print the definition
     among = Article.objects.on(topic) if topic.pk else Article.objects.none()
     return List(
         url=topics.url(topic.slug, edition),
