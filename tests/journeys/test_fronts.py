@@ -120,7 +120,7 @@ def test_a_front_is_composed_with_the_mouse_and_taken_back(sign_in, open_page):
     reader.goto("/")
     before = choice_of(reader)
     chosen = in_order(desk, "editors-choice")
-    story = desk.locator("#clipboard li.fronts-line").first
+    story = desk.locator("#clipboard li.fronts-line").filter(has_not_text="scheduled for").first
     headline = story.locator(".fronts-line__name").inner_text()
 
     # dragged from the clipboard onto the place before the first of the slot, then one of it onto the clipboard
