@@ -65,11 +65,12 @@ class Front:
 
     @property
     def sides(self) -> list[ShownSlot]:
-        return self._at(kinds.SIDE)
+        """What stands beside the lead: one slot, about as tall as the lead."""
+        return self._at(kinds.SIDE)[:1]
 
     @property
     def rows(self) -> list[ShownSlot]:
-        return self._at(kinds.ROW)
+        return [*self._at(kinds.SIDE)[1:], *self._at(kinds.ROW)]
 
     @property
     def ids(self) -> set[int]:

@@ -73,11 +73,15 @@ class Board:
 
     @property
     def sides(self) -> list[Box]:
-        return [box for box in self.boxes if box.place == kinds.SIDE]
+        return self._beside[:1]
 
     @property
     def rows(self) -> list[Box]:
-        return [box for box in self.boxes if box.place == kinds.ROW]
+        return [*self._beside[1:], *(box for box in self.boxes if box.place == kinds.ROW)]
+
+    @property
+    def _beside(self) -> list[Box]:
+        return [box for box in self.boxes if box.place == kinds.SIDE]
 
     @property
     def warnings(self) -> list[tuple[Box, str]]:

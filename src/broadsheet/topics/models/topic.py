@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -33,7 +34,7 @@ class TopicKind(models.TextChoices):
     COUNTRY = "country", _("Country")
     REGION = "region", _("Region")
     PLACE = "place", _("Place")
-    PEOPLE = "people", _("People")
+    PEOPLE = "people", pgettext_lazy("kind of topic", "People")
     FAITH = "faith", _("Faith")
     PERSON = "person", _("Person")
     TREATY = "treaty", _("Treaty")
