@@ -52,16 +52,16 @@ def compose() -> None:
     from django.utils import timezone
 
     from broadsheet.articles.models import Article
-    from broadsheet.demo.explaining import Explainer
+    from broadsheet.demo import explaining, studio
     from broadsheet.editions.models import Edition
     from broadsheet.fronts import actions, document, kinds, standing
     from broadsheet.fronts.models import Banner, FrontPage
-    from broadsheet.images.models import Picture
 
     now, edition = timezone.now(), Edition.objects.default_first()[0]
     front = FrontPage.objects.get(locale_id=edition.locale_id)
-    picture = Picture.objects.values_list("pk", flat=True)[0]
-    Explainer(edition, front, lambda recipe: picture).print_all()
+    drawn = studio.make([explaining.recipes("en")[0] | {"credit": "The bench"}], tick=lambda: None)
+    picture = next(iter(drawn.values())).pk
+    explaining.Explainer(edition, front, lambda recipe: picture).print_all()
     older = list(Article.objects.in_print().in_edition(edition).order_by("printed_at")[:6])
     picks = tuple(
         document.Pick(row.pk, "Said otherwise", picture, ends_at=now + timedelta(hours=1)) for row in older
