@@ -26,6 +26,7 @@ BODY = """<a class="skip-link" href="#main">x</a><p class="visually-hidden">x</p
 <select><option>x</option></select><button>x</button><button type="submit" disabled>x</button></form>
 <dialog open>x</dialog><dialog>x</dialog><div popover>x</div><p class="without-script">x</p>{parts}"""
 # every property of every box, and of what a sheet puts before and after it; tokens are not a look
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 STYLES = """() => [...document.querySelectorAll("html, body, body *")].flatMap((box, n) =>
   [null, "::before", "::after"].map((pseudo) => [pseudo, getComputedStyle(box, pseudo)])
     .filter(([pseudo, style]) => !pseudo || style.content !== "none")
@@ -65,6 +66,7 @@ def styles(browser, css, *, lang="en", theme="", parts="", media="screen", **wis
     direction = "rtl" if lang == "fa" else "ltr"
     body = BODY.format(parts=parts)
     page.set_content(PAGE.format(lang=lang, dir=direction, theme=theme, css=css, body=body))
+    page.evaluate(DRAWN)  # the progress of reading follows the place on the page, known once that is drawn
     seen = page.evaluate(STYLES)
     page.close()
     return seen
