@@ -27,6 +27,8 @@ CARD = (
     "title", "short_headline", "standfirst", "kicker", "kind", "is_exclusive", "lead_picture_id", "lead_alt",
     "lead_is_decorative", "lead_caption", "printed_at",
 )  # fmt: skip
+# what is left of it on lines of a headline and a kicker
+LINE = ("title", "short_headline", "kicker", "kind", "is_exclusive", "printed_at")
 PLACE = ("url_path", "locale_id", "address_date")
 LISTED = (
     "printed_at", "is_hidden_from_search", "canonical_url", "lead_picture_id", "updated_at",
@@ -49,6 +51,7 @@ def of_article(article: Article) -> dict[str, Any]:
         f"address:{article.pk}": address,
         f"address:{article.translation_key}": address,
         f"card:{article.pk}": (address, _values(article, CARD)),
+        f"line:{article.pk}": (address, _values(article, LINE)),
         f"translations:{article.translation_key}": (address, article.title),
         **_of_sitemaps(article, address, edition.pk, printed_at),
     }
@@ -66,10 +69,10 @@ def of_topic_line(line: ArticleTopic) -> dict[str, Any]:
 
 
 def of_mention(mention: Mention) -> dict[str, Any]:
-    """What is suggested or refused is the newsroom's."""
+    """What is suggested or refused is the newsroom's. The story's page alone opens cards."""
     if mention.state != MentionState.CONFIRMED or _in_print(mention.article_id) is None:
         return {}
-    return {f"page:{mention.article_id}": (mention.topic_id, mention.text, mention.sort_order)}
+    return {f"mentions:{mention.article_id}": (mention.topic_id, mention.text, mention.sort_order)}
 
 
 def of_byline(byline: Byline) -> dict[str, Any]:
@@ -80,7 +83,7 @@ def of_byline(byline: Byline) -> dict[str, Any]:
 
 def of_pick(pick: RelatedPick) -> dict[str, Any]:
     said = (pick.story_id, pick.sort_order)
-    return {f"page:{pick.article_id}": said} if _in_print(pick.article_id) else {}
+    return {f"picks:{pick.article_id}": said} if _in_print(pick.article_id) else {}
 
 
 def of_correction(correction: Correction) -> dict[str, Any]:

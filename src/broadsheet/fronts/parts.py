@@ -91,11 +91,13 @@ def _in_order_of(edition: Edition, parts: list[Part]) -> list[Part]:
 
 
 def latest_news(edition: Edition) -> list[Card]:
-    return cards.latest(edition, among=Article.objects.of_kind(Kind.NEWS), limit=LATEST + SPARE)
+    return cards.latest(
+        edition, among=Article.objects.of_kind(Kind.NEWS), limit=LATEST + SPARE, are_lines=True
+    )
 
 
 def exclusive(edition: Edition) -> list[Card]:
-    return cards.latest(edition, among=Article.objects.exclusive(), limit=EXCLUSIVE + SPARE)
+    return cards.latest(edition, among=Article.objects.exclusive(), limit=EXCLUSIVE + SPARE, are_lines=True)
 
 
 def editors_choice(edition: Edition) -> list[Card]:

@@ -32,11 +32,12 @@ def latest(
     among: ArticleQuerySet | None = None,
     limit: int,
     shapes: tuple[str, ...] = ("landscape",),
+    are_lines: bool = False,
 ) -> list[Card]:
     """The newest stories in print of the edition (of `among`, if given): newest first, at most `limit`."""
     rows = (Article.objects.all() if among is None else among).in_print().in_edition(edition).newest_first()
     depends_on(lists.newest(rows.list_name))
-    return deal(rows.for_cards()[:limit], edition, shapes=shapes)
+    return deal(rows.for_cards()[:limit], edition, shapes=shapes, are_lines=are_lines)
 
 
 def deal(
@@ -45,19 +46,20 @@ def deal(
     *,
     shapes: tuple[str, ...] = ("landscape",),
     has_words: bool = False,
+    are_lines: bool = False,
 ) -> list[Card]:
     """Cards of these articles, in their order. The rows have their `section` selected.
 
-    has_words: whether captions and credits of pictures, addresses and roles of authors are printed, as feeds and
-    stories do. Who prints names says so: `{% authors_of card %}`.
+    are_lines: nothing but kicker, headline and time is printed of them. has_words: whether captions and credits of
+    pictures, addresses and roles of authors are printed, as feeds and stories do. Who prints names says so:
+    `{% authors_of card %}`.
     """
     rows = list(rows)
-    depends_on(*(f"card:{row.pk}" for row in rows))
-    shown = pictures(
-        (row.lead_picture_id for row in rows if row.lead_picture_id), shapes=shapes, has_words=has_words
-    )
+    depends_on(*(f"{'line' if are_lines else 'card'}:{row.pk}" for row in rows))
+    pictured = {row.lead_picture_id for row in rows if row.lead_picture_id and not are_lines}
+    shown = pictures(pictured, shapes=shapes, has_words=has_words)
     names = authors([row.pk for row in rows], edition, is_whole=has_words)
-    faces = _portraits([row.pk for row in rows if row.kind == Kind.OPINION])
+    faces = _portraits([row.pk for row in rows if row.kind == Kind.OPINION and not are_lines])
     return [
         _card(row, edition, shown.get(row.lead_picture_id), names[row.pk], faces.get(row.pk)) for row in rows
     ]

@@ -199,6 +199,7 @@ def _tags(article: Article) -> list[Tag]:
 
 
 def _terms(article: Article, edition: Edition) -> tuple[marking.Term, ...]:
+    depends_on(f"mentions:{article.pk}")
     confirmed = [row for row in article.mentions.all() if row.state == MentionState.CONFIRMED]
     words = {row.topic_id: row.text for row in confirmed}
     cards = explained.cards(list(words), edition)
@@ -207,6 +208,7 @@ def _terms(article: Article, edition: Edition) -> tuple[marking.Term, ...]:
 
 def _picks(article: Article, edition: Edition) -> list[Card]:
     """The stories in print among the editors' picks, in their order; of the others, when they come into print."""
+    depends_on(f"picks:{article.pk}")
     chosen = [row.story_id for row in article.picks.all()]
     if not chosen:
         return []
