@@ -30,8 +30,9 @@ assets: setup
 		{ $(PIP) install --quiet --require-hashes --requirement requirements/node.txt && touch $(VENV)/.node; }
 	@$(BIN)/python -m broadsheet.theme.assets
 
+# all of them, or what TESTS names
 test: setup assets
-	@$(BIN)/pytest
+	@$(BIN)/pytest $(TESTS)
 
 # what touches the database, on the PostgreSQL of DATABASE_URL
 test-postgres: setup assets
