@@ -22,9 +22,9 @@ def give(apps: Any, schema_editor: Any) -> None:
     if not groups:
         return
     config = apps.get_app_config("fronts")
-    is_whole, config.models_module = config.models_module, True  # Django passes over rooms without models
+    config.models_module = True  # Django passes over rooms without models, and a migration's room has none
     create_permissions(config, apps=apps, verbosity=0)
-    config.models_module = is_whole
+    config.models_module = None
     for group in groups:
         rows = Permission.objects.filter(content_type__app_label="fronts", codename__in=GIVEN[group.name])
         group.permissions.add(*rows)
