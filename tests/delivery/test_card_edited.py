@@ -1,4 +1,4 @@
-"""A topic's card, edited once, is new within a second wherever it is printed; the receipt lists each address."""
+"""A topic's card, edited once, is new wherever it is printed; the receipt lists each address."""
 
 import pytest
 

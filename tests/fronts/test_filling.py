@@ -15,6 +15,7 @@ from broadsheet.fronts import cards, document, filling, kinds, standing
 from broadsheet.fronts.document import Document, NotADocument, Pick, Rule, Slot
 from broadsheet.fronts.shelf import Foreseen, Shelf
 from tests.articles import factories
+from tests.topics import factories as topics
 
 STORIES = 14
 HOURS = st.one_of(st.none(), st.integers(-3, 3))
@@ -188,6 +189,19 @@ def test_a_rule_by_tag_follows_a_tag_into_the_one_it_was_merged_into(paper, worl
     whole = Document((Slot("a", "latest-news", 3, rule=Rule(tag=ports.pk)),))
 
     assert filling.fill(whole, Shelf(paper), timezone.now())[0].ids == (story.pk,)
+
+
+def test_a_rule_by_topic_finds_its_stories_while_readers_may_see_the_topic(paper, world):
+    league = topics.topic(paper, "League", "league")
+    story = topics.story(world, topics=[league])
+    whole = Document((Slot("a", "band", 3, rule=Rule(topic=league.pk), picks=(Pick(story.pk),)),))
+
+    shown = cards.compose(whole, Shelf(paper), timezone.now()).slots[0]
+    league.unpublish()
+    hidden = cards.compose(whole, Shelf(paper), timezone.now()).slots[0]
+
+    assert (shown.heading, shown.url) == ("League", "/topics/league/")
+    assert (hidden.heading, hidden.url) == ("", "")  # no link to a page that is not there
 
 
 def test_a_later_minute_has_what_is_scheduled_until_then_and_lacks_what_ends(paper, world):

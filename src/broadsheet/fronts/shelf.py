@@ -45,8 +45,9 @@ class Shelf:
             named = (
                 TopicPage.objects.in_edition(self.edition).filter(pk__in=topics).select_related("merged_into")
             )
-            self.topics |= {row.pk: row.merged_into or row for row in named}
-            depends_on(*(f"topic:{topic}" for topic in {*topics, *(row.pk for row in self.topics.values())}))
+            followed = {row.pk: row.merged_into or row for row in named}
+            depends_on(*(f"topic:{topic}" for topic in {*topics, *(row.pk for row in followed.values())}))
+            self.topics |= {pk: topic for pk, topic in followed.items() if topic.is_shown}
 
     def standing(self, ids: Collection[int]) -> set[int]:
         """Those of these stories that readers may see. The page changes when any of them comes or goes."""

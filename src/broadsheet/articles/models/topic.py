@@ -1,25 +1,19 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from broadsheet.articles.models.line import Line
+from broadsheet.articles.models.line import Line, ListedLine
 
 
-class ArticleTopic(Line):
-    """What a story is about, the nearest first. `printed_at` is copied so that "newest on a topic" needs no join."""
+class ArticleTopic(ListedLine):
+    """What a story is about, the nearest first."""
 
     article = ParentalKey("articles.Article", on_delete=models.CASCADE, related_name="topics")
     topic = models.ForeignKey(
         "topics.TopicPage", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="stories"
     )
-    printed_at = models.DateTimeField(null=True, editable=False)
 
-    # no task of its own at each save: the article's task looks at its children too
-    wagtail_reference_index_ignore = True
-
-    class Meta(Line.Meta):
+    class Meta(ListedLine.Meta):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         constraints = [
@@ -29,10 +23,6 @@ class ArticleTopic(Line):
 
     def __str__(self) -> str:
         return str(self.topic)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.printed_at = self.article.printed_at
-        super().save(*args, **kwargs)
 
 
 class MentionState(models.TextChoices):
