@@ -14,7 +14,7 @@ ADDRESS = {
     "fa": "/fa/-/parts/beside-story/",
 }
 NEWS = {"en": "/news/", "ar": "/ar/news/", "fa": "/fa/news/"}
-ITEM = re.compile(r'<h3 class="card__headline"><a href="([^"]+)"')
+ITEM = re.compile(r'<h3 class="card__headline"><a class="cover-link" href="([^"]+)"')
 SHIFT = """window.shift = 0
 new PerformanceObserver((list) => {
   for (const one of list.getEntries()) if (!one.hadRecentInput) window.shift += one.value

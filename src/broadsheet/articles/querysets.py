@@ -1,20 +1,60 @@
 """Reading articles: each filter a word, so that a query reads as a sentence."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
+from django.db.models.query import ValuesListIterable
 
 from broadsheet.pages.querysets import BasePageQuerySet
 
 if TYPE_CHECKING:
-    from broadsheet.articles.models import SectionPage
+    from broadsheet.articles.models import Article, SectionPage
     from broadsheet.editions.models import Edition
     from broadsheet.people.models import Person
     from broadsheet.topics.models import Tag, TopicPage
 
-CARD_DEFERS = ("body", "search_description", "seo_title", "withdrawn_reason")
+
+class SectionName(NamedTuple):
+    title: str
+    slug: str
+
+
+class CardRow(NamedTuple):
+    """What a card needs of an article and its section, under the names they have there."""
+
+    pk: int
+    title: str
+    short_headline: str
+    slug: str
+    standfirst: str
+    kicker: str
+    kind: str
+    is_exclusive: bool
+    lead_picture_id: int | None
+    lead_alt: str
+    lead_caption: str
+    lead_is_decorative: bool
+    printed_at: datetime | None
+    updated_at: datetime | None
+    address_date: date | None
+    section__title: str | None
+    section__slug: str | None
+
+    @property
+    def card_headline(self) -> str:
+        return self.short_headline or self.title
+
+    @property
+    def section(self) -> SectionName | None:
+        return SectionName(self.section__title, self.section__slug or "") if self.section__title else None
+
+
+class CardRows(ValuesListIterable[Any]):
+    def __iter__(self) -> Iterator[CardRow]:
+        return map(CardRow._make, super().__iter__())
 
 
 class ArticleQuerySet(BasePageQuerySet):
@@ -85,9 +125,11 @@ class ArticleQuerySet(BasePageQuerySet):
     def _times(self) -> tuple[str, str]:
         return ("tagged_at", "tagged_pk") if "tagged_at" in self.query.annotations else ("printed_at", "pk")
 
-    def for_cards(self) -> Self:
+    def for_cards(self) -> "QuerySet[Article, CardRow]":
         """What a card needs and no more."""
-        return self.select_related("section").defer(*CARD_DEFERS)
+        rows: Any = self.values_list(*CardRow._fields)
+        rows._iterable_class = CardRows
+        return rows
 
     def _called(self, name: str) -> Self:
         """These rows, just made by a filter, as the list of this name."""

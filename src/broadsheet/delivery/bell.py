@@ -1,4 +1,4 @@
-"""A named pipe beside the store: whoever spoils anything rings, the printer wakes."""
+"""Named pipes beside the store: whoever spoils anything rings, and every printer wakes."""
 
 import contextlib
 import os
@@ -9,12 +9,13 @@ NAME = "bell"
 
 
 class Bell:
-    """The printer's end."""
+    """A printer's end. number: of the printer; each has a pipe of its own, for what one has read no other hears."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, number: int = 1) -> None:
+        pipe = home / f"{NAME}-{number}"
         with contextlib.suppress(FileExistsError):
-            os.mkfifo(home / NAME, 0o600)
-        self.handle = os.open(home / NAME, os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC)
+            os.mkfifo(pipe, 0o600)
+        self.handle = os.open(pipe, os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC)
 
     def wait(self, seconds: float, *others: int) -> None:
         """Until somebody rings, or one of the other handles has something to read."""
@@ -25,10 +26,11 @@ class Bell:
 
 
 def ring(home: Path) -> None:
-    """Wake this machine's printer, if there is one."""
-    with contextlib.suppress(OSError):
-        handle = os.open(home / NAME, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        try:
-            os.write(handle, b"!")
-        finally:
-            os.close(handle)
+    """Wake this machine's printers, if there are any."""
+    for pipe in home.glob(f"{NAME}-*"):
+        with contextlib.suppress(OSError):  # nobody listens
+            handle = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+            try:
+                os.write(handle, b"!")
+            finally:
+                os.close(handle)

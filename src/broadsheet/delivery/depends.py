@@ -7,22 +7,29 @@
 Outside a render these do nothing, so cards may be made anywhere. A render that said nothing is never stored.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 MOST_TAGS = 2000  # on one page; a page of more is answered, and not stored
 
 
 @dataclass
 class Notes:
-    """What was said during one render. is_private: somebody read what differs between readers."""
+    """What was said during one render. is_private: somebody read what differs between readers.
+
+    answers: of questions that are asked again and again.
+    """
 
     tags: set[str] = field(default_factory=set)
     stale_at: datetime | None = None
     is_private: bool = False
+    answers: dict[str, Any] = field(default_factory=dict)
 
 
 _notes: ContextVar[Notes | None] = ContextVar("broadsheet.delivery.notes", default=None)
@@ -45,6 +52,17 @@ def never_store() -> None:
     """The page that is being rendered is for this one request: it read the query, say."""
     if notes := _notes.get():
         notes.is_private = True
+
+
+def once(question: str, ask: Callable[[], T]) -> T:
+    """The answer, asked for once in the render that is under way; outside a render each time."""
+    notes = _notes.get()
+    if notes is None:
+        return ask()
+    if question not in notes.answers:
+        notes.answers[question] = ask()
+    answer: T = notes.answers[question]
+    return answer
 
 
 @contextmanager

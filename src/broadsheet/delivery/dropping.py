@@ -114,14 +114,15 @@ def _drop(store: Store, db: sqlite3.Connection, paths: Iterable[str]) -> None:
     paths = list(paths)
     cdn.note(db, paths)
     freed = 0
-    for path in paths:
-        row = db.execute("SELECT name, size FROM page WHERE path = ?", (path,)).fetchone()
-        if row:
-            folder.unlink(store.pages, row[0])
-            freed += row[1]
-        db.execute("DELETE FROM page WHERE path = ?", (path,))
-        db.execute("DELETE FROM page_tag WHERE path = ?", (path,))
-        store.slots.bump(path)
+    for some in chunks(paths):
+        among = f"path IN ({marks(some)})"
+        for name, size in db.execute(f"SELECT name, size FROM page WHERE {among}", some).fetchall():  # noqa: S608  # marks
+            folder.unlink(store.pages, name)
+            freed += size
+        db.execute(f"DELETE FROM page WHERE {among}", some)  # noqa: S608  # marks
+        db.execute(f"DELETE FROM page_tag WHERE {among}", some)  # noqa: S608  # marks
+        for path in some:
+            store.slots.bump(path)
     if freed:
         store.weigh(db, -freed)
 

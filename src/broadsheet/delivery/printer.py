@@ -2,6 +2,7 @@
 
 Woken by each change in a process of this machine, through a pipe; by PostgreSQL's NOTIFY from other machines. What may
 take its time (the front door, a shared cache, a disk full of past pages) has threads of its own: no page waits for it.
+A machine of several processors has a second one beside it, which does nothing but render.
 """
 
 import logging
@@ -25,18 +26,26 @@ AGAIN = 0.02  # seconds until what could not be proved yet is looked at again
 
 
 class Printer:
-    def __init__(self, store: Store, door: str, beat: Callable[[], None] = lambda: None) -> None:
-        """door: the address at which readers reach the paper, asked for the proofs. beat: called at each turn."""
+    def __init__(
+        self, store: Store, door: str, beat: Callable[[], None] = lambda: None, *, number: int = 1
+    ) -> None:
+        """door: the address at which readers reach the paper, asked for the proofs. beat: called at each turn.
+
+        number: the first one proves, sweeps and tells shared caches; any other renders only.
+        """
         self.beat = beat
         self.store = store
         self.renderer = Renderer(store.number)
         self.keeper = Keeper(store, lambda: None)
         self.prover = Prover(store, door)
         self.messenger = cdn.Messenger(store)
-        self.bell = Bell(store.home)
+        self.bell = Bell(store.home, number)
         self.is_running = True
         self.listens: Any = None  # PostgreSQL's connection that tells of changes
-        self.helpers = [
+        self.helpers = self._helpers() if number == 1 else []
+
+    def _helpers(self) -> list["Helper"]:
+        return [
             Helper("prover", self.prover.prove, lambda: AGAIN if self.prover.is_waiting else LONGEST_SLEEP),
             Helper("messenger", self.messenger.tell),
             Helper("sweeper", lambda: epochs.sweep(self.store)),

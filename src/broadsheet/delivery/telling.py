@@ -84,7 +84,7 @@ def _undone(store: Store) -> float:
 def has_printer(store: Store) -> bool:
     """Whether a process of this machine holds the other end of the bell."""
     with contextlib.suppress(OSError):
-        os.close(os.open(store.home / bell.NAME, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC))
+        os.close(os.open(store.home / f"{bell.NAME}-1", os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC))
         return True
     return False
 

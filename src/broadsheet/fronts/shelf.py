@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
+from typing import Any
 
 from django.utils import timezone
 
 from broadsheet.articles import cards
 from broadsheet.articles.models import Article, SectionPage
-from broadsheet.articles.querysets import ArticleQuerySet
+from broadsheet.articles.querysets import ArticleQuerySet, CardRow
 from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
 from broadsheet.fronts.document import Document, Rule
@@ -17,7 +19,9 @@ from broadsheet.pages.cards import Card
 from broadsheet.pages.schedule import due
 from broadsheet.topics.models import Tag, TopicPage
 
-FRESH = 48  # the newest stories, among which a lead with a picture is sought
+FRESH = 48  # the newest stories of a rule, among which a lead with a picture is sought
+NEWEST = 200  # the newest stories of all, read once: most rules find enough among them
+FACTS = ("pk", "kind", "section_id", "is_exclusive", "lead_picture_id")
 
 
 @dataclass
@@ -57,21 +61,35 @@ class Shelf:
 
     def newest(self, rule: Rule, limit: int, but: Collection[int]) -> list[int]:
         """Ids of the newest stories of the rule, at most `limit`, without those in `but`."""
-        if limit < 1 or (rows := self.among(rule)) is None:
-            return []
-        return list(rows.exclude(pk__in=but).newest_first().values_list("pk", flat=True)[:limit])
+        return [row.pk for row in self._newest(rule, limit, but)]
 
     def lead(self, rule: Rule, but: Collection[int]) -> list[int]:
         """The newest with a picture, or the newest. Those passed over may be given one."""
-        rows = self.among(rule)
-        if rows is None:
-            return []
-        fresh = list(
-            rows.exclude(pk__in=but).newest_first().values_list("pk", "lead_picture_id", named=True)[:FRESH]
-        )
+        fresh = self._newest(rule, FRESH, but)
         place = next((n for n, row in enumerate(fresh) if row.lead_picture_id), None)
         depends_on(*(f"card:{row.pk}" for row in (fresh if place is None else fresh[:place])))
         return [row.pk for row in fresh[place or 0 : (place or 0) + 1]]
+
+    def _newest(self, rule: Rule, limit: int, but: Collection[int]) -> list[Any]:
+        """Rows of FACTS."""
+        if limit < 1 or (rows := self.among(rule)) is None:
+            return []
+        if not (rule.tag or rule.topic):
+            found = [row for row in self.fresh if row.pk not in but and _is_of(row, rule)]
+            if len(found) >= limit or len(self.fresh) < NEWEST:
+                return found[:limit]
+        return list(rows.exclude(pk__in=but).newest_first().values_list(*FACTS, named=True)[:limit])
+
+    @cached_property
+    def printed(self) -> ArticleQuerySet:
+        """What readers may see of the edition, or of the section whose front this is."""
+        rows = Article.objects.in_print().in_edition(self.edition)
+        return rows.in_section(self.section) if self.section else rows
+
+    @cached_property
+    def fresh(self) -> list[Any]:
+        """Rows of FACTS of the newest stories, whatever their subject, newest first."""
+        return list(self.printed.newest_first().values_list(*FACTS, named=True)[:NEWEST])
 
     def is_missing(self, rule: Rule) -> bool:
         """Whether the rule names what is no more."""
@@ -84,12 +102,11 @@ class Shelf:
             return None
         section, tag = self.sections.get(rule.section or 0), self.tags.get(rule.tag or 0)
         topic = self.topics.get(rule.topic or 0)
-        rows = Article.objects.in_print().in_edition(self.edition)
-        names = [rows.list_name]
-        for place in (self.section, section):
-            if place:
-                rows = rows.in_section(place)
-                names.append(rows.list_name)
+        rows = self.printed
+        names = ([f"edition:{self.edition.pk}"] if self.section else []) + [rows.list_name]
+        if section:
+            rows = rows.in_section(section)
+            names.append(rows.list_name)
         if rule.kind:
             rows = rows.of_kind(rule.kind)
             names.append(rows.list_name)
@@ -111,8 +128,17 @@ class Shelf:
         rows = Article.objects.filter(pk__in=list(ids)).for_cards()
         return {card.page_id: card for card in cards.deal(self._rows(rows), self.edition)}
 
-    def _rows(self, rows: ArticleQuerySet) -> Iterable[Article]:
+    def _rows(self, rows: Iterable[CardRow]) -> Iterable[Article | CardRow]:
         return rows
+
+
+def _is_of(row: Any, rule: Rule) -> bool:
+    """Whether the rule, one without tag and topic, takes the story."""
+    return (
+        (not rule.kind or row.kind == rule.kind)
+        and (not rule.section or row.section_id == rule.section)
+        and (not rule.is_exclusive or row.is_exclusive)
+    )
 
 
 class Foreseen(Shelf):
@@ -144,7 +170,7 @@ class Foreseen(Shelf):
         has_picture = Article.objects.filter(pk__in=found, lead_picture__isnull=False).exists()
         return found if has_picture else []
 
-    def _rows(self, rows: ArticleQuerySet) -> Iterable[Article]:
+    def _rows(self, rows: Iterable[CardRow]) -> Iterable[Article | CardRow]:
         return (self.coming.get(row.pk, row) for row in rows)
 
     def _scheduled(self, at: datetime) -> Iterable[Article]:
@@ -161,14 +187,11 @@ class Foreseen(Shelf):
 
     def _new_of(self, rule: Rule) -> Iterable[Article]:
         tag, topic = self.tags.get(rule.tag or 0), self.topics.get(rule.topic or 0)
-        section = self.section.pk if self.section else rule.section
         return (
             row
             for row in self.new
-            if (not rule.kind or row.kind == rule.kind)
-            and (not section or row.section_id == section)
-            and (not rule.section or row.section_id == rule.section)
-            and (not rule.is_exclusive or row.is_exclusive)
+            if _is_of(row, rule)
+            and (not self.section or row.section_id == self.section.pk)
             and (not rule.tag or (tag and any(line.tag_id == tag.pk for line in row.taggings.all())))
             and (not rule.topic or (topic and any(line.topic_id == topic.pk for line in row.topics.all())))
         )

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
-from wagtail.models import Page, Site
 
 from broadsheet.editions.models import Edition
 from broadsheet.masthead.models import Masthead, MenuLink, Place
 from broadsheet.pages import querysets
+
+SECTION_DEPTH = 3  # below the root and the front page
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,10 @@ def masthead(edition: Edition) -> MastheadCard:
 
 
 def sections(edition: Edition) -> tuple[Link, ...]:
-    """The live sections of the edition, in the order of its tree."""
-    root = Site.objects.filter(is_default_site=True).values("root_page__translation_key")
-    front = Page.objects.filter(translation_key__in=root, locale_id=edition.locale_id).first()
-    rows = querysets.any_page().child_of(front).live().public().in_menu().order_by("path") if front else []
-    return tuple(Link(row.title, f"{edition.prefix}{row.slug}/") for row in rows)
+    """The live sections of the edition, in the order of its tree: one paper, so all pages of its depth are its own."""
+    rows = querysets.any_page().filter(locale_id=edition.locale_id, depth=SECTION_DEPTH)
+    named = rows.live().public().in_menu().order_by("path").values_list("title", "slug")
+    return tuple(Link(title, f"{edition.prefix}{slug}/") for title, slug in named)
 
 
 def _link(link: MenuLink) -> Link:

@@ -6,6 +6,8 @@ from django.db.models import Q
 from wagtail import models as wagtail
 from wagtail.query import PageQuerySet
 
+from broadsheet.delivery.depends import once
+
 
 class BasePageQuerySet(PageQuerySet):
     def descendant_of_q(self, other: Any, inclusive: bool = False) -> Q:
@@ -18,11 +20,15 @@ class BasePageQuerySet(PageQuerySet):
 
         After ANALYZE of a paper without restrictions SQLite would walk all pages for that, in each request.
         """
-        closed = list(wagtail.PageViewRestriction.objects.values_list("page_id", flat=True))
+        closed = once("restricted pages", _restricted)
         found = Q(pk__in=[])
         for page in wagtail.Page.objects.filter(pk__in=closed) if closed else ():
             found |= self.descendant_of_q(page, inclusive=True)
         return found
+
+
+def _restricted() -> list[int]:
+    return list(wagtail.PageViewRestriction.objects.values_list("page_id", flat=True))
 
 
 PageManager = wagtail.PageManager.from_queryset(BasePageQuerySet)

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from broadsheet.articles import cards
 from broadsheet.articles.cards import Story
 from broadsheet.articles.models import Article
+from broadsheet.articles.querysets import CardRow
 from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
 from broadsheet.pages.cards import Card
@@ -37,14 +38,14 @@ def beside(story: Story, edition: Edition) -> list[Related]:
     return [Related(card, reasons[row.kind, row.subject]) for row, card in zip(shown, dealt, strict=True)]
 
 
-def _printed(page_ids: list[int], edition: Edition) -> dict[int, Article]:
+def _printed(page_ids: list[int], edition: Edition) -> dict[int, CardRow]:
     if not page_ids:
         return {}
     rows = Article.objects.in_print().in_edition(edition).filter(pk__in=page_ids)
     return {row.pk: row for row in rows.for_cards()}
 
 
-def _is_to_show(row: Article | None, story: Story) -> bool:
+def _is_to_show(row: CardRow | None, story: Story) -> bool:
     """In print, not picked, and not linked in the text, by whatever form of its address."""
     if row is None or row.pk in {card.page_id for card in story.picks}:
         return False

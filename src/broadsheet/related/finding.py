@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.cache import cache
+
 from broadsheet.articles.models import Article, RelatedPick
 from broadsheet.related import likeness, subjects
 from broadsheet.related.likeness import Rarity, Text
@@ -20,6 +22,7 @@ from broadsheet.search.models import Entry
 
 SHOWN, KEPT = 4, 8  # neighbours of a story; some more than are shown, for others may go out of print
 SAMPLE = 120  # newest stories, by which the rarity of a stem is told
+SAMPLED_FOR = 60  # seconds that this is remembered: a few new stories make no stem rare or common
 STEMS = 12  # of a story, by which others are looked for
 WITH_STEM, WITH_SUBJECT = 60, 40  # newest stories with each
 CANDIDATES = 60  # that are compared word by word
@@ -54,7 +57,14 @@ class Nearest:
 
 
 def rarity(edition_id: int) -> Rarity:
-    """How rare stems and subjects are among the newest stories of an edition."""
+    """How rare stems and subjects are among the newest stories of an edition; looked at again after a minute."""
+    key = f"related:rarity:{edition_id}"
+    known: Rarity = cache.get(key) or _sample(edition_id)
+    cache.add(key, known, SAMPLED_FOR)
+    return known
+
+
+def _sample(edition_id: int) -> Rarity:
     rows = Entry.objects.filter(edition_id=edition_id).order_by("-place")
     stems: Counter[str] = Counter()
     ids = []

@@ -79,7 +79,7 @@ def readable(found: list[int], edition: Edition) -> list[int]:
 
 
 def in_order(ids: list[int], edition: Edition) -> list[Card]:
-    rows = Article.objects.filter(pk__in=ids).for_cards().in_bulk()
+    rows = {row.pk: row for row in Article.objects.filter(pk__in=ids).for_cards()}
     return cards.deal([rows[pk] for pk in ids if pk in rows], edition)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from broadsheet.articles.models import Article, Byline, Correction, Kind, Role
-from broadsheet.articles.querysets import ArticleQuerySet
+from broadsheet.articles.querysets import ArticleQuerySet, CardRow
 from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
 from broadsheet.images.cards import PictureCard, pictures
@@ -41,14 +41,14 @@ def latest(
 
 
 def deal(
-    rows: Iterable[Article],
+    rows: Iterable[Article | CardRow],
     edition: Edition,
     *,
     shapes: tuple[str, ...] = ("landscape",),
     has_words: bool = False,
     are_lines: bool = False,
 ) -> list[Card]:
-    """Cards of these articles, in their order. The rows have their `section` selected.
+    """Cards of these articles, in their order; of whole ones with their `section` selected, or of rows for cards.
 
     are_lines: nothing but kicker, headline and time is printed of them. has_words: whether captions and credits of
     pictures, addresses and roles of authors are printed, as feeds and stories do. Who prints names says so:
@@ -61,7 +61,8 @@ def deal(
     names = authors([row.pk for row in rows], edition, is_whole=has_words)
     faces = _portraits([row.pk for row in rows if row.kind == Kind.OPINION and not are_lines])
     return [
-        _card(row, edition, shown.get(row.lead_picture_id), names[row.pk], faces.get(row.pk)) for row in rows
+        _card(row, edition, shown.get(row.lead_picture_id or 0), names[row.pk], faces.get(row.pk))
+        for row in rows
     ]
 
 
@@ -131,13 +132,13 @@ def correction_card(row: Correction, headline: str = "", url: str = "") -> Corre
     )
 
 
-def _url(row: Article, edition: Edition) -> str:
+def _url(row: Article | CardRow, edition: Edition) -> str:
     section = row.section.slug if row.section else ""
     return f"{edition.prefix}{section}/{row.address_date:%Y/%m/%d}/{row.slug}/"
 
 
 def _card(
-    row: Article,
+    row: Article | CardRow,
     edition: Edition,
     picture: PictureCard | None,
     names: list[Name],
@@ -156,7 +157,7 @@ def _card(
         standfirst=row.standfirst,
         kicker=row.kicker,
         kind=row.kind,
-        kind_label=str(row.get_kind_display()),
+        kind_label=str(Kind(row.kind).label),
         is_exclusive=row.is_exclusive,
         section=section.title,
         section_url=f"{edition.prefix}{section.slug}/",

@@ -222,14 +222,16 @@ def _picks(article: Article, edition: Edition) -> list[Card]:
 def _translations(article: Article) -> list[Translation]:
     depends_on(f"translations:{article.translation_key}")
     rows = Article.objects.in_print().filter(translation_key=article.translation_key).exclude(pk=article.pk)
-    rows = rows.filter(edition__is_published=True).select_related("edition__locale", "section").order_by("pk")
+    rows = rows.filter(edition__is_published=True, section__isnull=False).order_by("pk")
+    found = list(rows.values_list("edition_id", "section__slug", "address_date", "slug", "title"))
+    told = Edition.objects.select_related("locale").in_bulk([row[0] for row in found]) if found else {}
     return [
         Translation(
-            row.edition.language_code,
-            row.edition.locale.get_display_name(),
-            f"{row.edition.prefix}{row.section.slug}/{row.address_date:%Y/%m/%d}/{row.slug}/",
-            row.title,
+            told[edition].language_code,
+            told[edition].locale.get_display_name(),
+            f"{told[edition].prefix}{section}/{day:%Y/%m/%d}/{slug}/",
+            title,
         )
-        for row in rows.for_cards()
-        if row.edition and row.section
+        for edition, section, day, slug, title in found
+        if edition in told
     ]

@@ -20,9 +20,15 @@ class Command(BaseCommand):
             default=f"http://127.0.0.1:{settings.PORT}",
             help="Where readers reach the paper, asked for the proofs.",
         )
+        parser.add_argument(
+            "--second", action="store_true", help="Only render, beside the printer that does everything else."
+        )
 
-    def handle(self, *args: Any, door: str, **options: Any) -> None:
-        printer = Printer(obeying.the_store(), door, beat=lambda: heartbeat.beat("printer"))
+    def handle(self, *args: Any, door: str, second: bool, **options: Any) -> None:
+        name = "second printer" if second else "printer"
+        printer = Printer(
+            obeying.the_store(), door, beat=lambda: heartbeat.beat(name), number=2 if second else 1
+        )
 
         def stop(*_arguments: Any) -> None:
             printer.is_running = False

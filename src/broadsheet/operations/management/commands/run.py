@@ -36,9 +36,11 @@ class Command(BaseCommand):
         preparation.prepare(self.say)
         self.greet(host, port)
         connections.close_all()
+        printer = broadsheet("printer", "--door", settings.DOOR or self.door(host, port))
         children = [
             Child("server", server.command(host, port, workers), renews_itself=True),
-            Child("printer", broadsheet("printer", "--door", settings.DOOR or self.door(host, port))),
+            Child("printer", printer),
+            *([Child("second printer", [*printer, "--second"])] if (os.cpu_count() or 1) > 1 else []),
             Child("worker", broadsheet("work")),
             Child("clock", broadsheet("schedule")),
         ]
