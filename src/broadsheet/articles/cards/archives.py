@@ -72,6 +72,8 @@ def months(edition: Edition, among: ArticleQuerySet, *, limit: int = 24) -> tupl
     """
     rows = among.in_print().in_edition(edition).newest_first()
     depends_on(lists.newest(rows.list_name))
+    if rows.query.is_empty():  # the list of what was never saved
+        return ()
     found: list[Month] = []
     newest_before = _newest_before(rows)
     newest = newest_before(END_OF_TIME)
