@@ -1,9 +1,13 @@
 """How well names are found in stories, and how fast: `python bench/mentions.py [--misses]`.
 
 The set is our own: passages written for it in English, Arabic and Persian, labelled by hand before the finder had seen
-them, hard cases among them. Every second passage is held out: rules were mended on the first half only. A find counts
-if it begins and ends at the label's letters and names its topic; F1 is that of all finds. Speed: 5,000 topics, of which
-the set's are some, over all passages of a language, words counted as readers count them.
+them, hard cases among them: 36 short ones, then 30 of four to six sentences in the manner of reports. All are by hands
+that knew the rules; none is copied from a paper. When the longer ones were new, they alone had an F1 of 0.950, 0.959
+and 0.928 (English, Arabic, Persian); their held-out half alone 0.923, 0.950 and 0.916.
+
+Every second passage is held out: rules were mended on the first half only. A find counts if it begins and ends at the
+label's letters and names its topic; F1 is that of all finds. Speed: 5,000 topics, of which the set's are some, over all
+passages of a language, words counted as readers count them.
 """
 
 import argparse

@@ -23,6 +23,7 @@ from broadsheet.topics.models import Tag, TopicPage, TopicsPage
 
 NOW = datetime.now(UTC)
 LEAST = {"en": 60, "ar": 15, "fa": 15}
+MET = {"en": 8, "ar": 5, "fa": 4}  # stories whose text opens cards of topics
 FRONTS = {"en": "/", "ar": "/ar/", "fa": "/fa/"}
 
 
@@ -135,7 +136,7 @@ def test_topics_stand_on_the_front_and_open_cards_in_stories(demo, client, langu
     topics = TopicPage.objects.shown().filter(locale__language_code=language)
     stories = [story for story in printed()[language] if story.mentions.exists()]
 
-    assert topics.count() >= 17 and len(stories) >= 2
+    assert topics.count() >= 17 and len(stories) >= MET[language]
     assert client.get(FRONTS[language]).content.decode().count('class="in-focus__item"') == 12
     for story in stories:
         assert 'class="topic-term"' in client.get(story.address).content.decode(), story.title

@@ -100,6 +100,26 @@ def test_persian_names_inside_other_words_are_none(text):
     assert found("fa", text) == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "name", "text", "is_meant"),
+    [
+        ("ar", "لبنان", "في جنوب لبنان على", True), ("ar", "السودان", "في جنوب السودان", False),
+        ("fa", "لبنان", "در جنوب لبنان چهار", True), ("fa", "آفریقا", "جنوب آفریقا", False),
+    ],
+)  # fmt: skip
+def test_a_side_of_a_country_is_the_country_unless_it_is_another_one(lang, name, text, is_meant):
+    spans = Finder([Name(1, name)], lang).find(text)
+
+    assert [text[start:end] for _key, start, end in spans] == [name] * is_meant
+
+
+@pytest.mark.parametrize("text", ["کردها", "کردهای", "کردهایی", "کردهایشان", "کرد‌های"])
+def test_a_persian_name_in_the_plural_takes_endings(text):
+    spans = Finder([Name(1, "کردها")], "fa").find(f"به {text} عراق گفت")
+
+    assert [span.end - span.start for span in spans] == [len(text)]
+
+
 @given(
     st.text(alphabet="NATO new York's-. كوالاتنفا\u200cهي\n", max_size=80),
     st.sampled_from(["en", "ar", "fa"]),

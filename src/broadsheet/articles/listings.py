@@ -15,7 +15,7 @@ from broadsheet.articles.querysets import ArticleQuerySet
 from broadsheet.delivery.depends import depends_on
 from broadsheet.editions import wording
 from broadsheet.editions.models import Edition
-from broadsheet.lib import calendars
+from broadsheet.lib import calendars, citations
 from broadsheet.pages.addresses import absolute
 from broadsheet.pages.cards import Alternate, Head, Listing
 from broadsheet.people.models import Profile
@@ -81,7 +81,7 @@ def of_topic(topic: TopicPage, edition: Edition) -> List:
         title=topic.title,
         among=among,
         label=gettext("In Focus"),
-        description=topic.definition,
+        description=citations.plain(topic.definition),
         template="topics/topic_page.html",
         alternates=topics.alternates(topic),
     )

@@ -19,10 +19,12 @@ from broadsheet.topics.models import (
     TopicEvent,
     TopicFact,
     TopicPage,
+    TopicSource,
     TopicsPage,
 )
 
 FILES = Path(__file__).parent / "topics"
+MARKED = ("definition", "what", "why")  # whose sentences name their sources by marks
 NEAREST = 2  # of the topics that a story names, those that it is about
 
 
@@ -46,6 +48,29 @@ def recipe(key: str, language: str) -> dict[str, Any]:
     text = words(language)
     place = common()["topics"][key]["map"]
     return {"recipe": "map", **place, "alt": text["map_alt"] % text[key]["name"], "use": "topic"}
+
+
+def source(key: str) -> dict[str, str]:
+    row = common()["sources"][key]
+    return {"source_name": row["name"], "source_url": row["url"]}
+
+
+@dataclass(frozen=True)
+class Told:
+    """The sentences of a topic in one language, and the sources that bear them. facts: of topics.toml."""
+
+    facts: dict[str, Any]
+    said: dict[str, Any]
+
+    @property
+    def sources(self) -> list[str]:
+        """Those that marks name, each once, in the order of the text: the definition's first one leads."""
+        return list(dict.fromkeys(key for part in MARKED for key in self.facts[part]))
+
+    def by(self, part: str) -> str:
+        """Each sentence with the mark of its source."""
+        numbers = (self.sources.index(key) + 1 for key in self.facts[part])
+        return " ".join(f"{words} [{n}]" for words, n in zip(self.said[part], numbers, strict=True))
 
 
 @dataclass
@@ -81,23 +106,23 @@ class Explainer:
 
     def _lay_out(self, key: str, index: TopicsPage) -> TopicPage:
         facts, text = common()["topics"][key], words(self.edition.language_code)
-        said, as_of = text[key], text["as_of"]
-        sources = [common()["sources"][name] for name in facts["sources"]]
-        source, of_fact, of_events = (
-            {"source_name": row["name"], "source_url": row["url"]} for row in sources
-        )
+        said, as_of, told = text[key], text["as_of"], Told(facts, text[key])
+        first, *further = told.sources
         topic = TopicPage(
             title=said["name"], slug=key if self.edition.is_default else slugs.slugify(said["name"]),
             locale=self.edition.locale, live=False, kind=facts["kind"], wikidata_id=facts["wikidata"],
-            definition=said["definition"], what_it_is=f"<p>{said['what']}</p>", why_now=f"<p>{said['why']}</p>",
+            definition=told.by("definition"), what_it_is=f"<p>{told.by('what')}</p>",
+            why_now=f"<p>{told.by('why')}</p>",
             as_of_date=as_of, is_common_word=said.get("common", False),
-            picture_id=self.picture(recipe(key, self.edition.language_code)), **source,
+            picture_id=self.picture(recipe(key, self.edition.language_code)), **source(first),
         )  # fmt: skip
-        topic.facts = [TopicFact(text=said["fact"], as_of_date=as_of, **of_fact)]
-        moments = zip(facts["moments"], said["events"], strict=True)
+        topic.sources = [TopicSource(sort_order=n, **source(one)) for n, one in enumerate(further)]
+        topic.facts = [TopicFact(text=said["fact"], as_of_date=as_of, **source(facts["fact"]))]
         topic.events = [
-            TopicEvent(moment=moment, text=event, sort_order=n, **of_events)
-            for n, (moment, event) in enumerate(moments)
+            TopicEvent(moment=moment, text=event, sort_order=n, **source(one))
+            for n, (moment, event, one) in enumerate(
+                zip(facts["moments"], said["events"], facts["events"], strict=True)
+            )
         ]
         if twin := TopicPage.objects.filter(slug=key).first():  # the edition opened first
             topic.translation_key = twin.translation_key

@@ -9,6 +9,7 @@ _ARABIC_TO_THE = re.compile("[وف]?لل(?=..)")
 EZAFE, RELATION = "ي", "اي"
 PERSIAN_ENDS = frozenset({"ها", "هاي", "هايي", "هايش", "هايشان", "ي", "اش", "شان", "ام", "ات", "اند"})
 _PERSIAN_PLURAL = re.compile("(?<=..)ها(?:ي|يي|يشان)?$|(?<=.[او])ي$")
+_PERSIAN_EZAFE = re.compile("(?<=..ها)(?:ي|يي|يشان)$")  # کردهای of the name کردها
 
 
 @lru_cache(maxsize=50_000)
@@ -28,8 +29,7 @@ def arabic_fronts(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def persian_ends(word: str) -> tuple[str, ...]:
-    stripped = _PERSIAN_PLURAL.sub("", word)
-    return (word,) if stripped == word else (word, stripped)
+    return tuple(dict.fromkeys((word, _PERSIAN_EZAFE.sub("", word), _PERSIAN_PLURAL.sub("", word))))
 
 
 def bare(word: str) -> tuple[str, ...]:

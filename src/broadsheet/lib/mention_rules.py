@@ -82,13 +82,18 @@ def in_arabic_script(place: Place, parts: int, *, is_common: bool, is_bare: bool
     fronts = affixes.arabic_fronts(previous) if previous else ()
     if is_common:
         return any(word in mention_words.TELLING for word in fronts)
-    if is_bare and first and any(word in mention_words.NAMED_AFTER for word in fronts):
+    if is_bare and first and any(_names_after(word, first.key) for word in fronts):
         return False
     if after is None:
         return True
     gap = place.text[place.span[-1].end : after.start]
     makes_adjective = gap == ZWNJ and after.key == affixes.RELATION  # ترکیه‌ای is Turkish
     return not makes_adjective and not (BESIDE.fullmatch(gap) and after.key in mention_words.NAMES_ON)
+
+
+def _names_after(before: str, key: str) -> bool:
+    """Whether this word makes a longer name of the one behind it: the Bank of Jordan, South Sudan."""
+    return before in mention_words.NAMED_AFTER or key in mention_words.COUNTRIES_OF.get(before, ())
 
 
 def _is_parted_so(place: Place, size: int, *, may_part: bool) -> bool:

@@ -42,8 +42,12 @@ NAMED_AFTER = _words(
     "جامعة جامعات بنك مصرف صحيفة جريدة مجلة نادي شركة مطار خليج بحر نهر جبل جبال مضيق ميناء شارع حي فندق"
     " إذاعة قناة وادي"
     " دانشگاه بانک روزنامه مجله باشگاه شرکت فرودگاه خلیج دریای رود رودخانه کوه کوه‌های تنگه بندر خیابان هتل رادیو شبکه"
-    " جنوب شمال"
 )
+# these two say where, unless the whole is a country: the south of Lebanon is Lebanon, South Sudan is not Sudan
+COUNTRIES_OF = {
+    normalise("جنوب"): _words("السودان سودان أفريقيا إفريقيا آفریقا"),
+    normalise("شمال"): _words("مقدونيا مقدونیه"),
+}
 NAMES_ON = _words("تايمز بوست نيوز تلغراف تریبیون تایمز پست نیوز الجديدة تریبون")
 # after one of these a name that is also a common word is a name
 TELLING = _words(

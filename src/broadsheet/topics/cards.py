@@ -10,7 +10,7 @@ from broadsheet.delivery.depends import depends_on
 from broadsheet.editions.models import Edition
 from broadsheet.images import shapes as cuts
 from broadsheet.images.cards import PictureCard, pictures
-from broadsheet.lib import language
+from broadsheet.lib import citations, language
 from broadsheet.pages import lists
 from broadsheet.pages.addresses import absolute
 from broadsheet.pages.cards import Alternate
@@ -47,6 +47,15 @@ class TopicCard:
 
 
 @dataclass(frozen=True)
+class Source:
+    """number: by which marks in the text name it."""
+
+    number: int
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Fact:
     text: str
     source_name: str
@@ -76,13 +85,18 @@ class ForeignName:
 
 @dataclass(frozen=True)
 class Topic:
-    """All that the topic's page tells. what_it_is and why_now are rich text as stored."""
+    """All that the topic's page tells. what_it_is and why_now are rich text as stored.
+
+    definition: as the card's, with the marks of its sources.
+    """
 
     card: TopicCard
     picture: PictureCard | None
+    definition: str
     what_it_is: str
     why_now: str
     wikidata_id: str
+    sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
     events: tuple[Event, ...]
     aliases: tuple[str, ...]
@@ -153,9 +167,11 @@ def topic(page: TopicPage, edition: Edition) -> Topic:
     return Topic(
         card=_deal([page], edition)[0],
         picture=_lead(page),
+        definition=page.definition if citations.numbers(page.definition) else f"{page.definition} [1]",
         what_it_is=page.what_it_is,
         why_now=page.why_now,
         wikidata_id=page.wikidata_id,
+        sources=_sources(page),
         facts=tuple(
             Fact(row.text, row.source_name, row.source_url, row.as_of_date) for row in page.facts.all()
         ),
@@ -192,7 +208,7 @@ def _deal(rows: Iterable[TopicPage] | TopicQuerySet, edition: Edition) -> list[T
             url=url(row.slug, edition),
             kind=row.kind,
             kind_label=str(row.get_kind_display()),
-            definition=row.definition,
+            definition=citations.plain(row.definition),
             source_name=row.source_name,
             source_url=row.source_url,
             as_of_date=row.as_of_date,
@@ -200,6 +216,13 @@ def _deal(rows: Iterable[TopicPage] | TopicQuerySet, edition: Edition) -> list[T
         )
         for row in rows
     ]
+
+
+def _sources(page: TopicPage) -> tuple[Source, ...]:
+    """Of its definition the first, then the further ones."""
+    first = (page.source_name, page.source_url)
+    further = ((row.source_name, row.source_url) for row in page.sources.all())
+    return tuple(Source(n, name, url) for n, (name, url) in enumerate((first, *further), 1))
 
 
 def _aliases(page: TopicPage) -> tuple[str, ...]:

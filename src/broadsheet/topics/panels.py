@@ -53,6 +53,16 @@ page = ObjectList(
         FieldPanel("what_it_is"),
         MultiFieldPanel([FieldPanel("why_now"), FieldPanel("as_of_date")], heading=_("Why now")),
         InlinePanel(
+            "sources",
+            panels=[source],
+            heading=_("Further sources"),
+            label=_("Source"),
+            help_text=_(
+                "The source of the definition is number 1; these are 2, 3 and so on. Write [2] behind a sentence, "
+                "in the definition too, and readers see who says so."
+            ),
+        ),
+        InlinePanel(
             "facts",
             panels=[
                 FieldPanel("text"),

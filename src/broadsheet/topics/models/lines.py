@@ -42,6 +42,21 @@ class Sourced(TopicLine):
         return self.text
 
 
+class TopicSource(TopicLine):
+    """A further source of the text. The definition's own is the first; these follow from two, in their order."""
+
+    topic = ParentalKey("topics.TopicPage", on_delete=models.CASCADE, related_name="sources")
+    source_name = models.CharField(_("source"), max_length=160)
+    source_url = models.URLField(_("address of the source"), max_length=500)
+
+    class Meta(TopicLine.Meta):
+        verbose_name = _("further source")
+        verbose_name_plural = _("further sources")
+
+    def __str__(self) -> str:
+        return self.source_name
+
+
 class TopicFact(Sourced):
     topic = ParentalKey("topics.TopicPage", on_delete=models.CASCADE, related_name="facts")
     as_of_date = models.DateField(_("as of"), help_text=_("The day on which this was so."))

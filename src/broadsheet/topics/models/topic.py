@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from broadsheet.editions.models import Edition
-from broadsheet.lib import reading
+from broadsheet.lib import citations, reading
 from broadsheet.pages import routing
 from broadsheet.pages.models import BasePage
 from broadsheet.topics import panels
@@ -141,7 +141,7 @@ class TopicPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        if (words := reading.count_words(self.definition)) > LONGEST_DEFINITION:
+        if (words := reading.count_words(citations.plain(self.definition))) > LONGEST_DEFINITION:
             text = _("%(words)d words; a card holds %(most)d.")
             raise ValidationError({"definition": text % {"words": words, "most": LONGEST_DEFINITION}})
 
