@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from wagtail.models import Page
-
 from broadsheet.comments.models import CommentRules, Discussion, Mode
 from broadsheet.editions.models import Edition
 
@@ -23,20 +21,20 @@ def rules_of(edition: Edition) -> CommentRules:
     return CommentRules.objects.filter(edition=edition).first() or CommentRules(edition=edition)
 
 
-def standing(page: Page, rules: CommentRules, discussion: Discussion | None, at: datetime) -> Standing:
+def standing(
+    printed_at: datetime | None, rules: CommentRules, discussion: Discussion | None, at: datetime
+) -> Standing:
+    """Of a page that was first printed then."""
     if rules.mode == Mode.CLOSED:
         return Standing(is_open=False)
     if discussion and discussion.is_closed:
         return Standing(is_open=False, closed_at=discussion.closed_at)
-    until = closes_at(page, rules)
+    until = closes_at(printed_at, rules)
     if until and until <= at:
         return Standing(is_open=False, closed_at=until)
     return Standing(is_open=True, until=until)
 
 
-def closes_at(page: Page, rules: CommentRules) -> datetime | None:
-    """When the page is too old for comments; None: never."""
-    if not rules.closing_days or page.first_published_at is None:
-        return None
-    until: datetime = page.first_published_at + timedelta(days=rules.closing_days)
-    return until
+def closes_at(printed_at: datetime | None, rules: CommentRules) -> datetime | None:
+    """When it is too old for comments; None: never."""
+    return printed_at + timedelta(days=rules.closing_days) if printed_at and rules.closing_days else None

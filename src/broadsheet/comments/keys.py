@@ -3,8 +3,10 @@
 import ipaddress
 import unicodedata
 
+from django.core.signing import BadSignature, Signer
 from django.utils.crypto import salted_hmac
 
+OWN = "broadsheet.comments.own"
 V4_PREFIX, V6_PREFIX = 24, 48  # what one household or one office has
 
 
@@ -36,3 +38,16 @@ def of_words(page_id: int, parent_id: int | None, who: str, text: str) -> str:
 
 def keyed(purpose: str, value: str) -> str:
     return salted_hmac(f"broadsheet.comments.{purpose}", value, algorithm="sha256").hexdigest()
+
+
+def own_token(comment_id: int) -> str:
+    """What a writer's own link says; nobody else can make one."""
+    return Signer(salt=OWN).sign(str(comment_id))
+
+
+def comment_of(token: str) -> int | None:
+    """The number of the comment; None for what is none of ours."""
+    try:
+        return int(Signer(salt=OWN).unsign(token))
+    except (BadSignature, ValueError):
+        return None
