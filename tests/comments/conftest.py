@@ -12,11 +12,6 @@ from tests.comments import factories
 NOW = factories.POSTED + timedelta(hours=2)
 
 
-@pytest.fixture(autouse=True)
-def limits_of_their_own(settings, tmp_path):
-    settings.COMMENT_LIMITS = tmp_path / "comment-limits"
-
-
 @pytest.fixture
 def clock():
     with time_machine.travel(NOW, tick=False) as traveller:
