@@ -16,6 +16,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 @pytest.fixture(autouse=True)
 def files_of_their_own(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.COMMENT_LIMITS = tmp_path / "comment-limits"
     # Wagtail remembers renditions and the site's root by number, and each test counts from one
     remembered = {**settings.CACHES["default"], "LOCATION": str(tmp_path / "cache")}
     settings.CACHES = {"default": remembered}

@@ -34,8 +34,16 @@ NEVER_STORED = {
     "newsroom.desks.drafts.show": "a draft, for those who have the link",
     "images.views.media": "files, not pages: they are stored as they are",
     "search.views.search": "reads the query",
+    "comments.views.comments": "the form by itself, for the comment that the query names",
+    "comments.views.challenge": "asked anew for each comment",
+    "comments.views.comment": "leads to where a comment stands by now",
+    "comments.own_views.own": "for the writer who has the link",
+    "comments.own_views.report": "a form for one reader",
+    "comments.own_views.reported": "an answer to one reader",
 }
 VIEWS = {
+    "comments.views.rules": "/ar/-/comments/rules/",
+    "comments.views.counts": "/ar/-/parts/comment-counts/",
     "syndication.site_views.robots": "/robots.txt",
     "syndication.site_views.sitemap_index": "/sitemap.xml",
     "syndication.site_views.sitemap_of_pages": "/sitemap-pages.xml",

@@ -4,12 +4,13 @@ import logging
 from typing import Any
 
 from allauth.account import adapter
-from allauth.core.internal import httpkit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
+
+from broadsheet.accounts.addresses import client_address
 
 log = logging.getLogger("broadsheet.accounts")
 
@@ -19,11 +20,7 @@ class StaffOnly(adapter.DefaultAccountAdapter):
         return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """The nearest address that a trusted proxy saw; what a client claims beyond it counts for nothing."""
-        hops = [hop for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
-        trusted = settings.TRUSTED_PROXIES
-        named = hops[-trusted] if 0 < trusted <= len(hops) else request.META.get("REMOTE_ADDR", "")
-        if not (address := httpkit.clean_client_ip(named)):
+        if not (address := client_address(request)):
             raise PermissionDenied("This request has no address.")
         return address
 

@@ -2,11 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from broadsheet.articles import cards, listings
 from broadsheet.articles.models import Article, SectionPage
+from broadsheet.comments import cards as talks
+from broadsheet.comments import showing as talking
 from broadsheet.delivery.depends import never_store
 from broadsheet.images import shapes
 from broadsheet.images.cards import pictures
@@ -33,18 +36,30 @@ def section(
 
 
 def article(
-    request: HttpRequest, page: Article, withdrawn: bool = False, is_preview: bool = False
+    request: HttpRequest,
+    page: Article,
+    withdrawn: bool = False,
+    comments: int | str | None = None,
+    is_preview: bool = False,
 ) -> HttpResponse:
+    """comments: which of its comments are asked for below the story's address, see comments.routing."""
     if withdrawn:
         head = Head(page.title, "", absolute(page.address), is_indexed=False)
         return render(request, "articles/withdrawn.html", {"article": page, "head": head}, status=410)
     if is_preview:
         never_store()
+    if comments is not None:
+        place = (page.pk, page.address, page.first_published_at)
+        return talking.behind(request, place, page.title, comments, timezone.now())
     story = cards.story(page, request.edition, is_draft=is_preview)  # type: ignore[attr-defined]
     head = listings.head_of(story)
     if is_preview and getattr(request, "preview_mode", "") == "cards":  # set by Wagtail's preview
         return render(request, "articles/preview_cards.html", {"story": story, "head": head})
-    return render(request, "articles/article.html", {"story": story, "head": head, "is_preview": is_preview})
+    context = {"story": story, "head": head, "is_preview": is_preview, "talk": None}
+    if not is_preview:
+        place = (page.pk, story.card.url, page.first_published_at)
+        context["talk"] = talks.under(*place, request.edition, timezone.now())  # type: ignore[attr-defined]
+    return render(request, "articles/article.html", context)
 
 
 def topic(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 OURS = (
-    "default-src 'none'; script-src 'self'; font-src 'self'; media-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; worker-src 'self'; font-src 'self'; media-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; "
 )
 READERS = OURS + "style-src 'self'; img-src 'self'; frame-src https:; frame-ancestors 'self'"

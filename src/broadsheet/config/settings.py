@@ -217,6 +217,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "broadsheet.theme.storage.HashedFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+COMMENT_LIMITS = HOME / "comment-limits"  # who writes how often, see comments.limits
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long story in the editor has several thousand
 
@@ -233,7 +234,7 @@ PRESS_PASSES = (
 PRESS_CDN = addresses.cdn(CDN, CDN_TOKEN)
 # kept by browsers and asked for again each time: 304 or new; a shared cache that is told of changes keeps an hour
 PRESS_CACHE_CONTROL = f"public, max-age=0, {'s-maxage=3600, ' if PRESS_CDN else ''}must-revalidate"
-PRESS_KEEPS = ("/-/parts/",)  # but these
+PRESS_KEEPS = ("/-/parts/", "/-/comments/rules/")  # but these
 PRESS_PASSES_QUERY = r"(?:p|page_id|cat|attachment_id)=[0-9]{1,12}"  # old WordPress addresses: pages.lookups
 
 # --- safety ------------------------------------------------------------------------------------------

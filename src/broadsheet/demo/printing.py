@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from broadsheet.articles import actions as articles
 from broadsheet.articles.models import Article, Byline, RelatedPick, SectionPage, Tagging
-from broadsheet.demo import composing, explaining, files, markup, studio
+from broadsheet.demo import composing, explaining, files, markup, studio, talking
 from broadsheet.demo.paper import DemoEdition
 from broadsheet.editions.models import Edition
 from broadsheet.fronts.models import FrontPage
@@ -58,6 +58,7 @@ class Printer:
             self._print(story, self.laid_out[story.name], ids, originals)
         self._plain_pages(ids)
         self.made += composing.launch(self.front, self.edition, self.laid_out, self.at)
+        talking.write(self.demo.language, self.laid_out, self.at)
 
     def _print(
         self, story: files.TextFile, article: Article, ids: dict[str, int], originals: dict[str, Article]

@@ -137,6 +137,11 @@ def text_of(html: str, *, limit: int = LIMIT) -> str:
     return "\n".join(filter(None, words))
 
 
+def plain(text: str) -> str:
+    """Plain text without the characters named above, its line ends of one kind. Not safe to print unescaped."""
+    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def _levelled(html: str, profile: Profile) -> str:
     """Headings at the levels an article has: the first is the headline's, the last two too small to see."""
     if profile in ("rich", "preserved"):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from wagtail.url_routing import RouteResult
 from broadsheet.articles import forms, panels
 from broadsheet.articles.blocks import StoryBody
 from broadsheet.articles.querysets import ArticleQuerySet
+from broadsheet.comments import routing as comments
 from broadsheet.pages.fields import BlocksField
 from broadsheet.pages.models import BasePage
 from broadsheet.topics.models import Tag, TopicPage
@@ -147,7 +148,7 @@ class Article(BasePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         if path_components:
-            raise Http404
+            return comments.route(self, path_components)
         if self.withdrawn_at and not self.live:
             return RouteResult(self, kwargs={"withdrawn": True})
         return super().route(request, path_components)

@@ -49,11 +49,11 @@ class SectionPage(BasePage):
 
     def _route_to_article(self, request: HttpRequest, parts: list[str]) -> RouteResult:
         article = self.articles.filter(slug=parts[3]).first()
-        if len(parts) > DATED_ADDRESS_PARTS or article is None or article.address_date is None:
+        if article is None or article.address_date is None:
             raise Http404
         if article.address_date != _day(parts[:3]):
             raise Http404
-        return article.route(request, [])
+        return article.route(request, parts[DATED_ADDRESS_PARTS:])
 
 
 def _day(parts: list[str]) -> date:

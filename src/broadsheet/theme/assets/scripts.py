@@ -1,4 +1,4 @@
-"""The scripts: one module of all custom elements, and the short one that blocks the first paint.
+"""The scripts: one module of all custom elements, the short one that blocks the first paint, and workers.
 
 No bundler: the sources import and export nothing, so joining them is enough. Each is wrapped in a block,
 so that no name of one is seen by another.
@@ -16,7 +16,8 @@ def make() -> list[Path]:
         files.write(places.BUILT / "paper.js", join(modules)),
         *(
             files.write(places.BUILT / path.name, shorten(path))
-            for path in sorted(places.JS.glob("early/*.js"))
+            for folder in ("early", "workers")
+            for path in sorted(places.JS.glob(f"{folder}/*.js"))
         ),
     ]
 

@@ -1,0 +1,15 @@
+from broadsheet.comments.models.comment import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    Comment,
+    Discussion,
+    RejectReason,
+    Status,
+)
+from broadsheet.comments.models.desk import Ban, Decision, Deed, Report, ReportReason
+from broadsheet.comments.models.rules import CommentRules, Mode
+
+__all__ = [
+    "LONGEST_NAME", "LONGEST_TEXT", "Ban", "Comment", "CommentRules", "Decision", "Deed", "Discussion", "Mode",
+    "RejectReason", "Report", "ReportReason", "Status",
+]  # fmt: skip
