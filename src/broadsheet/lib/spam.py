@@ -1,0 +1,170 @@
+"""A classifier of comments that learns from the moderators of one paper, one decision at a time, in any script.
+
+Our own, since what the registry has is either unkept or brings numpy and scipy along. Two views of the same signs are
+added up: a line between good and spam that each decision moves just as far as it must (passive-aggressive, of Crammer
+and others, 2006; in batch the same line by dual coordinate descent, of Hsieh and others, 2008), and counts of the words
+in good and in spam (naive Bayes). All is kept in whole numbers, so that a decision taken back leaves nothing behind.
+"""
+
+import hashlib
+import math
+from array import array
+from collections import deque
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from broadsheet.lib import spam_signs
+from broadsheet.lib.spam_signs import Kind, Signs
+
+ENOUGH = 20  # of good and of spam, before a verdict means anything
+KEPT = 20_000  # latest decisions that can be taken back
+REASONS = 6
+
+UNIT = 1 << 20  # a weight of one
+COUNTED = 1 << 17
+SOFTNESS = 0.5  # of the line: how much a decision that contradicts all others may stand on the wrong side
+_COUNTS_SHARE = 0.11  # of the counts beside the line, found by cross-validation
+_STEEPNESS = 2.5  # from the distance to the line to a score
+
+
+class NotLearnt(Exception):
+    """The decision was never learnt, or too long ago to be taken back; nothing was changed."""
+
+
+class Reason(NamedTuple):
+    """words: of the comment, folded, or the name of a shape. weight: above zero speaks for spam."""
+
+    kind: Kind
+    words: str
+    weight: float
+
+
+class Verdict(NamedTuple):
+    """score: 0 good, 1 spam. reasons: what speaks for the verdict, weightiest first. is_certain: enough was seen."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+    is_certain: bool
+
+
+class Seen(NamedTuple):
+    good: int
+    spam: int
+
+
+class Model:
+    """What was learnt from decisions. Takes 2 MB of memory, and less as bytes (`spam_state`)."""
+
+    def __init__(self) -> None:
+        self.weights = array("i", bytes(4 * spam_signs.PLACES))
+        self.counts = {is_spam: array("i", bytes(4 * COUNTED)) for is_spam in (False, True)}
+        self.decisions = {False: 0, True: 0}
+        self.steps: deque[tuple[bytes, int]] = deque(maxlen=KEPT)  # (decision, how far it moved the line)
+
+    @property
+    def seen(self) -> Seen:
+        return Seen(self.decisions[False], self.decisions[True])
+
+    @property
+    def is_certain(self) -> bool:
+        return min(self.seen) >= ENOUGH
+
+    def judge(self, text: str, name: str = "") -> Verdict:
+        if not self.is_certain:
+            return Verdict(0.5, (), is_certain=False)
+        signs = spam_signs.read(text, name)
+        score = _score(self._distance(signs) + self._counted(signs))
+        return Verdict(score, self._reasons(signs, for_spam=score >= 0.5), is_certain=True)
+
+    def score(self, signs: Signs) -> float:
+        """Of signs that were read before, without reasons."""
+        return _score(self._distance(signs) + self._counted(signs)) if self.is_certain else 0.5
+
+    def learn(self, text: str, name: str = "", *, is_spam: bool) -> None:
+        signs = spam_signs.read(text, name)
+        side = 1 if is_spam else -1
+        lacking = 1 - side * self._distance(signs)
+        step = max(0, round(lacking / (power(signs) + SOFTNESS) * UNIT))
+        self.count(signs, is_spam=is_spam)
+        self.move(signs, 0, side * step)
+        self.steps.append((decision(text, name, is_spam=is_spam), step))
+
+    def unlearn(self, text: str, name: str = "", *, is_spam: bool) -> None:
+        """Take a decision back. Raises NotLearnt."""
+        key = decision(text, name, is_spam=is_spam)
+        found = next((entry for entry in reversed(self.steps) if entry[0] == key), None)
+        if found is None:
+            raise NotLearnt
+        signs = spam_signs.read(text, name)
+        self.steps.reverse()
+        self.steps.remove(found)
+        self.steps.reverse()
+        self.count(signs, is_spam=is_spam, times=-1)
+        self.move(signs, (1 if is_spam else -1) * found[1], 0)
+
+    def count(self, signs: Signs, *, is_spam: bool, times: int = 1) -> None:
+        counts = self.counts[is_spam]
+        self.decisions[is_spam] += times
+        for place in signs.counted:
+            counts[place % COUNTED] += times
+
+    def move(self, signs: Signs, before: int, after: int) -> None:
+        """Let these signs weigh `after` where they weighed `before`; in units, spam above zero."""
+        weights = self.weights
+        for share, places in signs.groups:
+            change = round(after * share) - round(before * share)
+            for place in places:
+                weights[place] += change
+
+    def _distance(self, signs: Signs) -> float:
+        return distance(self.weights, signs)
+
+    def _counted(self, signs: Signs) -> float:
+        told = [self._told(place) for place in signs.counted]
+        return _COUNTS_SHARE * sum(told) / math.sqrt(1 + len(told))
+
+    def _told(self, place: int) -> float:
+        """What the counts of one sign say: the logarithm of how much oftener it stands in spam."""
+        good, spam = (self.counts[is_spam][place % COUNTED] for is_spam in (False, True))
+        if not good + spam:
+            return 0.0
+        return math.log((spam + 0.5) * (self.decisions[False] + 1) / ((good + 0.5) * (self.decisions[True] + 1)))
+
+    def _reasons(self, signs: Signs, *, for_spam: bool) -> tuple[Reason, ...]:
+        shares = {place: share for share, places in signs.groups for place in places}
+        told = dict.fromkeys(signs.counted, _COUNTS_SHARE / math.sqrt(1 + len(signs.counted)))
+        weights: dict[tuple[Kind, str], float] = {}
+        for kind, words, places in signs.parts:
+            weight = 0.0
+            for place in places:
+                weight += shares[place] * self.weights[place] / UNIT
+                if place in told:
+                    weight += told[place] * self._told(place)
+            weights[kind, words] = weights.get((kind, words), 0.0) + weight
+        side = 1 if for_spam else -1
+        weightiest = sorted(weights.items(), key=lambda told: -side * told[1])[:REASONS]
+        return tuple(Reason(*part, weight) for part, weight in weightiest if side * weight > 0 and part[1])
+
+
+def distance(weights: Sequence[int], signs: Signs) -> float:
+    """From the line; spam is above zero."""
+    return sum(share * sum(_at(weights, places)) for share, places in signs.groups) / UNIT
+
+
+def power(signs: Signs) -> float:
+    return sum(share * share * len(places) for share, places in signs.groups)
+
+
+def decision(text: str, name: str, *, is_spam: bool) -> bytes:
+    """A key of eight bytes."""
+    told = f"{is_spam:d}{name}\0{text}".encode("utf-8", "replace")
+    return hashlib.blake2b(told, digest_size=8).digest()
+
+
+def _at(weights: Sequence[int], places: tuple[int, ...]) -> tuple[int, ...]:
+    return itemgetter(*places)(weights) if len(places) > 1 else (weights[places[0]],)
+
+
+def _score(from_line: float) -> float:
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, _STEEPNESS * from_line))))

@@ -1,0 +1,141 @@
+"""What the spam classifier sees in a comment: words, letters within them, pairs, requests, links and the shape of it all.
+
+A sign is a place in a table, the same for every way of typing the same words. Signs are kept with the words they were
+seen in, so that what weighs can be told to people.
+"""
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from broadsheet.lib import links, masks, spam_shape
+from broadsheet.lib.normalise import normalise
+from broadsheet.lib.spam_words import PURPOSES
+
+Kind = Literal["word", "pair", "request", "link", "shape", "name"]
+
+READ = 1_000  # characters of a long text, at its beginning and again at its end
+PLACES = 1 << 18
+_NEAR = 4  # words from one word of a request to the next
+# how much each sort of sign may say, found by cross-validation; "always" lets a model lean to one side
+_SHARES = {"always": 1.0, "word": 1.0, "letters": 1.0, "pair": 1.0, "request": 0.4, "purpose": 0.3, "link": 0.3,
+           "shape": 0.25, "name": 0.2}  # fmt: skip
+_COUNTED = frozenset({"word", "pair", "request"})
+
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[!?]+|[^\w\s]")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_LINK_WORDS = re.compile("[a-z0-9]+")
+
+
+class Part(NamedTuple):
+    """words: as folded, or the name of a shape. places: of its signs in the table of weights."""
+
+    kind: Kind
+    words: str
+    places: tuple[int, ...]
+
+
+class Signs(NamedTuple):
+    """groups: how much each sign of a group says, and their places. counted: places of signs that are counted too."""
+
+    parts: list[Part]
+    groups: list[tuple[float, tuple[int, ...]]]
+    counted: tuple[int, ...]
+
+
+def read(text: str, name: str = "") -> Signs:
+    """name: the one the writer gave. Of a long text only beginning and end are read."""
+    shown = text if len(text) <= 2 * READ else f"{text[:READ]}\n{text[-READ:]}"
+    typed = links.read(masks.unmask(shown), instead=" zzlink ")
+    tokens = [_squeezed(token) for token in _TOKEN.findall(normalise(typed.words))]
+    words = [token for token in tokens if token[0].isalnum()]
+    found = {
+        "always": [Part("shape", "always", (_place("always", ""),))],
+        "word": [Part("word", token, (_place("word", token),)) for token in dict.fromkeys(tokens)],
+        "letters": [Part("word", word, _letters(word)) for word in dict.fromkeys(words)],
+        "pair": _signs("pair", "pair", _pairs(tokens, words)),
+        "request": _signs("request", "request", _requests(words)),
+        "purpose": _signs("purpose", "request", _purposes(words)),
+        "link": _signs("link", "link", _link_words(typed.addresses)),
+        "shape": _signs("shape", "shape", spam_shape.shapes(shown, typed, len(words), name)),
+        "name": _signs("name", "name", ((word, word) for word in normalise(masks.unmask(name[:READ])).split())),
+    }
+    spelled = [Part("word", word, (_place("word", word),)) for word in map(normalise, masks.spelled_words(typed.words))]
+    found["word"] += spelled
+    return _weighed(found)
+
+
+def _weighed(found: dict[str, list[Part]]) -> Signs:
+    groups, counted = [], []
+    for sort, parts in found.items():
+        places = tuple(dict.fromkeys(place for part in parts for place in part.places))
+        if places:
+            groups.append((_SHARES[sort] / len(places) ** 0.5, places))
+        if sort in _COUNTED:
+            counted += places
+    return Signs([part for parts in found.values() for part in parts], groups, tuple(dict.fromkeys(counted)))
+
+
+def _signs(sort: str, kind: Kind, told: Iterable[tuple[str, str]]) -> list[Part]:
+    """told: (sign, words for people), each sign once."""
+    return [Part(kind, words, (_place(sort, sign),)) for sign, words in dict(told).items()]
+
+
+def _place(sort: str, sign: str) -> int:
+    return zlib.crc32(f"{sort}:{sign}".encode("utf-8", "replace")) % PLACES
+
+
+def _squeezed(token: str) -> str:
+    """«sooooo» is «soo»; a long number is any long number."""
+    if len(token) > 4 and token.isdigit():
+        return "0" * min(len(token), 12)
+    return _DRAWN_OUT.sub(r"\1\1", token)
+
+
+@lru_cache(maxsize=20_000)
+def _letters(word: str) -> tuple[int, ...]:
+    """Three to five letters in a row, edges of the word among them; in scripts without spaces one to three."""
+    sizes = (1, 2, 3) if _NO_SPACES.search(word) else (3, 4, 5)
+    edged = f"_{word}_"
+    rows = {edged[at : at + size] for size in sizes for at in range(len(edged) - size + 1)}
+    return tuple(_place("letters", row) for row in sorted(rows))
+
+
+def _pairs(tokens: list[str], words: list[str]) -> Iterator[tuple[str, str]]:
+    edged = ["^", *tokens, "$"]
+    for row in (edged, words):
+        for first, second in zip(row, row[1:], strict=False):
+            yield f"{first} {second}", f"{first} {second}".strip("^$ ")
+
+
+def _requests(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Purposes of words near each other, in their order: subscribe to my channel."""
+    said = [(at, purpose) for at, word in enumerate(words) for purpose in PURPOSES.get(word, ())]
+    for n, (at, purpose) in enumerate(said):
+        for later, other in said[n + 1 :]:
+            if later > at + _NEAR:
+                break
+            if later > at:
+                yield f"{purpose} {other}", " ".join(words[at : later + 1])
+
+
+def _purposes(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Purposes that occur, and which of them occur together, wherever in the text."""
+    said = {purpose: word for word in words for purpose in PURPOSES.get(word, ())}
+    for purpose, word in sorted(said.items()):
+        yield purpose, word
+        for other, its_word in said.items():
+            if purpose < other:
+                yield f"{purpose}+{other}", f"{word} … {its_word}"
+
+
+def _link_words(addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for address in addresses:
+        domain = links.domain(address)
+        yield f"//{domain}", domain
+        yield f".{domain.rpartition('.')[2]}", domain
+        for word in _LINK_WORDS.findall(links.target(address)):
+            yield word, word
