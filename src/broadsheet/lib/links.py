@@ -30,11 +30,22 @@ class Typed(NamedTuple):
 def read(text: str, instead: str = " ") -> Typed:
     """instead: what stands in `words` where an address stood. A link whose words are its address counts once."""
     plain = html.unescape(text) if "&" in text else text
-    marked = [_marked(match) for match in _MARKUP.finditer(plain)]
-    bare = _TAG.sub(" ", plain)
-    typed = [match[0] for match in _ADDRESS.finditer(bare)]
+    if "<" not in plain and "[" not in plain:
+        return _without_addresses(plain, (), instead)
+    marked = tuple(_marked(match) for match in _MARKUP.finditer(plain))
+    return _without_addresses(_TAG.sub(" ", plain), marked, instead)
+
+
+def _without_addresses(text: str, marked: tuple[str, ...], instead: str) -> Typed:
     known = {target(address) for address in marked}
-    return Typed(_ADDRESS.sub(instead, bare), (*marked, *(a for a in typed if target(a) not in known)))
+    addresses = list(marked)
+
+    def leave_out(found: re.Match[str]) -> str:
+        if target(found[0]) not in known:
+            addresses.append(found[0])
+        return instead
+
+    return Typed(_ADDRESS.sub(leave_out, text), tuple(addresses))
 
 
 def target(address: str) -> str:

@@ -22,7 +22,7 @@ _MIXED = re.compile(f"(?<!{_LETTER})(?={_LETTER}*?[A-Za-z])(?={_LETTER}*?[{_OTHE
 # half-spaces belong into words of Arabic, Indic and other scripts, never between these letters
 _PARTED = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 _UNSEEN = re.compile(f"(?<=[{_PARTED}])[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+(?=[{_PARTED}])")
-_SPELLED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*_~|-][^\W\d_]){2,}+(?![^\W_])")
+_SPELLED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*_~|-][^\W\d_](?![^\W_])){2,}+")
 _BRACKETED = re.compile(rf"(?<={_LETTER})[\[({{|]({_LETTER}++)[\])}}|]")
 
 

@@ -1,4 +1,4 @@
-"""What the spam classifier sees in a comment: words, letters within them, pairs, requests, links and the shape of it all.
+"""What the spam classifier sees in a comment: words, letters within them, pairs, requests, links and its shape.
 
 A sign is a place in a table, the same for every way of typing the same words. Signs are kept with the words they were
 seen in, so that what weighs can be told to people.
@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 from broadsheet.lib import links, masks, spam_shape
@@ -25,7 +26,8 @@ _SHARES = {"always": 1.0, "word": 1.0, "letters": 1.0, "pair": 1.0, "request": 0
 _COUNTED = frozenset({"word", "pair", "request"})
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[!?]+|[^\w\s]")
-_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_DRAWN_OUT = re.compile(r"([^\d\s])\1{2,}")
+_LONG_NUMBER = re.compile(r"(?<![^\W_])\d{5,}(?![^\W_])")
 _NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _LINK_WORDS = re.compile("[a-z0-9]+")
 
@@ -50,7 +52,7 @@ def read(text: str, name: str = "") -> Signs:
     """name: the one the writer gave. Of a long text only beginning and end are read."""
     shown = text if len(text) <= 2 * READ else f"{text[:READ]}\n{text[-READ:]}"
     typed = links.read(masks.unmask(shown), instead=" zzlink ")
-    tokens = [_squeezed(token) for token in _TOKEN.findall(normalise(typed.words))]
+    tokens = _TOKEN.findall(_squeezed(normalise(typed.words)))
     words = [token for token in tokens if token[0].isalnum()]
     found = {
         "always": [Part("shape", "always", (_place("always", ""),))],
@@ -61,9 +63,14 @@ def read(text: str, name: str = "") -> Signs:
         "purpose": _signs("purpose", "request", _purposes(words)),
         "link": _signs("link", "link", _link_words(typed.addresses)),
         "shape": _signs("shape", "shape", spam_shape.shapes(shown, typed, len(words), name)),
-        "name": _signs("name", "name", ((word, word) for word in normalise(masks.unmask(name[:READ])).split())),
+        "name": _signs(
+            "name", "name", ((word, word) for word in normalise(masks.unmask(name[:READ])).split())
+        ),
     }
-    spelled = [Part("word", word, (_place("word", word),)) for word in map(normalise, masks.spelled_words(typed.words))]
+    spelled = [
+        Part("word", word, (_place("word", word),))
+        for word in map(normalise, masks.spelled_words(typed.words))
+    ]
     found["word"] += spelled
     return _weighed(found)
 
@@ -71,7 +78,7 @@ def read(text: str, name: str = "") -> Signs:
 def _weighed(found: dict[str, list[Part]]) -> Signs:
     groups, counted = [], []
     for sort, parts in found.items():
-        places = tuple(dict.fromkeys(place for part in parts for place in part.places))
+        places = tuple(dict.fromkeys(chain.from_iterable(part.places for part in parts)))
         if places:
             groups.append((_SHARES[sort] / len(places) ** 0.5, places))
         if sort in _COUNTED:
@@ -88,17 +95,15 @@ def _place(sort: str, sign: str) -> int:
     return zlib.crc32(f"{sort}:{sign}".encode("utf-8", "replace")) % PLACES
 
 
-def _squeezed(token: str) -> str:
+def _squeezed(text: str) -> str:
     """«sooooo» is «soo»; a long number is any long number."""
-    if len(token) > 4 and token.isdigit():
-        return "0" * min(len(token), 12)
-    return _DRAWN_OUT.sub(r"\1\1", token)
+    return _DRAWN_OUT.sub(r"\1\1", _LONG_NUMBER.sub("00000", text))
 
 
 @lru_cache(maxsize=20_000)
 def _letters(word: str) -> tuple[int, ...]:
-    """Three to five letters in a row, edges of the word among them; in scripts without spaces one to three."""
-    sizes = (1, 2, 3) if _NO_SPACES.search(word) else (3, 4, 5)
+    """Three and four letters in a row, edges of the word among them (five add nothing); without spaces one to three."""
+    sizes = (1, 2, 3) if _NO_SPACES.search(word) else (3, 4)
     edged = f"_{word}_"
     rows = {edged[at : at + size] for size in sizes for at in range(len(edged) - size + 1)}
     return tuple(_place("letters", row) for row in sorted(rows))
@@ -107,7 +112,7 @@ def _letters(word: str) -> tuple[int, ...]:
 def _pairs(tokens: list[str], words: list[str]) -> Iterator[tuple[str, str]]:
     edged = ["^", *tokens, "$"]
     for row in (edged, words):
-        for first, second in zip(row, row[1:], strict=False):
+        for first, second in pairwise(row):
             yield f"{first} {second}", f"{first} {second}".strip("^$ ")
 
 

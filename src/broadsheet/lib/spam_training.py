@@ -76,7 +76,9 @@ def _trained(read: Sequence[tuple[Example, Signs]]) -> Model:
         if furthest < _SETTLED * UNIT:
             break
     kept = list(zip(read, steps, strict=True))[-KEPT:]
-    model.steps.extend((decision(row.text, row.name, is_spam=row.is_spam), step) for (row, _signs), step in kept)
+    model.steps.extend(
+        (decision(row.text, row.name, is_spam=row.is_spam), step) for (row, _signs), step in kept
+    )
     return model
 
 

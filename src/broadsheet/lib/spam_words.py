@@ -19,8 +19,8 @@ _WORDS = {
         " حمایت جستجو سرچ ثبت"
     ),
     "plead": (
-        "please pls plz plss pleas pleez pleaz thank thanks thx appreciate appreciated kindly hey hi hello guys everyone"
-        " everybody anyone yall people friends"
+        "please pls plz plss pleas pleez pleaz thank thanks thx appreciate appreciated kindly hey hi hello guys"
+        " everyone everybody anyone yall people friends"
         " رجاء ارجو ارجوكم فضلا شكرا مرحبا السلام شباب اخوان اصدقاء الجميع"
         " لطفا خواهش ممنون مرسی سلام دوستان بچه‌ها عزیزان همگی"
     ),
