@@ -31,8 +31,11 @@ def unmask(text: str) -> str:
 
     What is written in one script stays as it is.
     """
-    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
-    return _BRACKETED.sub(r"\1", _MIXED.sub(lambda word: word[0].translate(_LATIN_FOR), plain))
+    plain = text
+    if not text.isascii():
+        plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+        plain = _MIXED.sub(lambda word: word[0].translate(_LATIN_FOR), plain)
+    return _BRACKETED.sub(r"\1", plain)
 
 
 def spelled_words(text: str) -> list[str]:

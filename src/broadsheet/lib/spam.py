@@ -9,7 +9,7 @@ in good and in spam (naive Bayes). All is kept in whole numbers, so that a decis
 import hashlib
 import math
 from array import array
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from heapq import nlargest
 from operator import itemgetter
@@ -24,8 +24,9 @@ REASONS = 6
 
 UNIT = 1 << 20  # a weight of one
 COUNTED = 1 << 17
-SOFTNESS = 0.5  # of the line: how much a decision that contradicts all others may stand on the wrong side
-_COUNTS_SHARE = 0.11  # of the counts beside the line, found by cross-validation
+SOFTNESS = 0.5  # of the line: how far a decision that contradicts all others may stay on the wrong side
+_GENTLENESS = 3.0  # the same for a decision that comes alone: the others cannot answer it
+_COUNTS_SHARE = 0.15  # of the counts beside the line, found by cross-validation
 _STEEPNESS = 2.5  # from the distance to the line to a score
 
 
@@ -87,7 +88,7 @@ class Model:
         signs = spam_signs.read(text, name)
         side = 1 if is_spam else -1
         lacking = 1 - side * self._distance(signs)
-        step = max(0, round(lacking / (power(signs) + SOFTNESS) * UNIT))
+        step = max(0, round(lacking / (power(signs) + _GENTLENESS) * UNIT))
         self.count(signs, is_spam=is_spam)
         self.move(signs, 0, side * step)
         self.steps.append((decision(text, name, is_spam=is_spam), step))
@@ -149,19 +150,12 @@ class Model:
         }
 
     def _reasons(self, signs: Signs, told: dict[int, float], *, for_spam: bool) -> tuple[Reason, ...]:
-        side = 1 if for_spam else -1
-        weights = {}
-        for share, places in signs.groups:
+        side, by_words = (1 if for_spam else -1), defaultdict[tuple[Kind, str], float](float)
+        for share, parts in signs.parts:
             each = share / UNIT
-            weights |= {
-                place: each * weight for place, weight in zip(places, _at(self.weights, places), strict=True)
-            }
-        for place, weight in told.items():
-            weights[place] += weight
-        by_words: dict[tuple[Kind, str], float] = {}
-        for kind, words, places in signs.parts:
-            weight = side * sum(map(weights.__getitem__, places))
-            by_words[kind, words] = by_words.get((kind, words), 0.0) + weight
+            for kind, words, places in parts:
+                weight = each * sum(_at(self.weights, places)) + told.get(places[0], 0.0)
+                by_words[kind, words] += side * weight
         weightiest = nlargest(REASONS, by_words.items(), key=itemgetter(1))
         return tuple(Reason(*part, side * weight) for part, weight in weightiest if weight > 0)
 

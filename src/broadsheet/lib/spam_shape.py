@@ -49,13 +49,14 @@ def shapes(text: str, typed: links.Typed, words: int, name: str) -> Iterator[tup
     yield _DOMAINS.step(len({links.domain(address) for address in typed.addresses}))
     if typed.addresses:
         yield _LINK_SHARE.step(sum(map(len, typed.addresses)) / len(text))
-    marks = {
-        "mail": _MAIL, "phone": _PHONE, "money": _MONEY, "drawn-out": _DRAWN_OUT, "at-someone": _AT_SOMEONE,
-    }  # fmt: skip
-    yield from ((mark, mark) for mark, pattern in marks.items() if pattern.search(plain))
-    typed_marks = {"unseen": _UNSEEN, "mixed-scripts": _MIXED}
-    yield from ((mark, mark) for mark, pattern in typed_marks.items() if pattern.search(text))
     is_so = {
+        "mail": "@" in plain and _MAIL.search(plain),
+        "phone": _PHONE.search(plain),
+        "money": _MONEY.search(plain),
+        "drawn-out": _DRAWN_OUT.search(plain),
+        "at-someone": _AT_SOMEONE.search(plain),
+        "unseen": not text.isascii() and _UNSEEN.search(text),
+        "mixed-scripts": not text.isascii() and _MIXED.search(text),
         "markup": "<" in text,
         "lines": "\n" in text.strip(),
         "small-beginning": plain.lstrip("\ufeff")[:1].islower(),

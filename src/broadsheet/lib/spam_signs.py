@@ -4,6 +4,7 @@ A sign is a place in a table, the same for every way of typing the same words. S
 seen in, so that what weighs can be told to people.
 """
 
+import math
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -22,7 +23,9 @@ PLACES = 1 << 18
 _NEAR = 4  # words from one word of a request to the next
 # how much each sort of sign may say, found by cross-validation; "always" lets a model lean to one side
 _SHARES = {"always": 1.0, "word": 1.0, "letters": 1.0, "pair": 1.0, "request": 0.4, "purpose": 0.3, "link": 0.3,
-           "shape": 0.25, "name": 0.2}  # fmt: skip
+           "shape": 0.35, "name": 0.2}  # fmt: skip
+_LINK, _SHOWN_LINK = "zzlink", "http://…"  # what stands for an address among the words, and for people
+_LETTERS = zlib.crc32(b"letters")
 _COUNTED = frozenset({"word", "pair", "request"})
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[!?]+|[^\w\s]")
@@ -32,67 +35,69 @@ _NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _LINK_WORDS = re.compile("[a-z0-9]+")
 
 
-class Part(NamedTuple):
-    """words: as folded, or the name of a shape. places: of its signs in the table of weights."""
-
-    kind: Kind
-    words: str
-    places: tuple[int, ...]
+# kind, words as folded or the name of a shape, and the places of their signs in the table of weights
+Part = tuple[Kind, str, tuple[int, ...]]
 
 
 class Signs(NamedTuple):
-    """groups: how much each sign of a group says, and their places. counted: places of signs that are counted too."""
+    """By groups: how much each sign of one says, with its parts, or with its places. counted: places counted too."""
 
-    parts: list[Part]
+    parts: list[tuple[float, list[Part]]]
     groups: list[tuple[float, tuple[int, ...]]]
     counted: tuple[int, ...]
 
 
 def read(text: str, name: str = "") -> Signs:
     """name: the one the writer gave. Of a long text only beginning and end are read."""
-    shown = text if len(text) <= 2 * READ else f"{text[:READ]}\n{text[-READ:]}"
-    typed = links.read(masks.unmask(shown), instead=" zzlink ")
+    shown = _encodable(text if len(text) <= 2 * READ else f"{text[:READ]}\n{text[-READ:]}")
+    typed = links.read(masks.unmask(shown), instead=f" {_LINK} ")
     tokens = _TOKEN.findall(_squeezed(normalise(typed.words)))
     words = [token for token in tokens if token[0].isalnum()]
-    found = {
-        "always": [Part("shape", "always", (_place("always", ""),))],
-        "word": [Part("word", token, (_place("word", token),)) for token in dict.fromkeys(tokens)],
-        "letters": [Part("word", word, _letters(word)) for word in dict.fromkeys(words)],
+    alone = [*tokens, *(normalise(word) for word in masks.spelled_words(typed.words))]
+    named = normalise(masks.unmask(_encodable(name[:READ]))).split()
+    found: dict[str, list[Part]] = {
+        "always": _signs("always", "shape", [("", "always")]),
+        "word": _signs("word", "word", ((word, _shown(word)) for word in alone)),
+        "letters": [("word", word, _letters(word)) for word in dict.fromkeys(words) if word != _LINK],
         "pair": _signs("pair", "pair", _pairs(tokens, words)),
         "request": _signs("request", "request", _requests(words)),
         "purpose": _signs("purpose", "request", _purposes(words)),
         "link": _signs("link", "link", _link_words(typed.addresses)),
         "shape": _signs("shape", "shape", spam_shape.shapes(shown, typed, len(words), name)),
-        "name": _signs(
-            "name", "name", ((word, word) for word in normalise(masks.unmask(name[:READ])).split())
-        ),
+        "name": _signs("name", "name", zip(named, named, strict=True)),
     }
-    spelled = [
-        Part("word", word, (_place("word", word),))
-        for word in map(normalise, masks.spelled_words(typed.words))
-    ]
-    found["word"] += spelled
     return _weighed(found)
 
 
 def _weighed(found: dict[str, list[Part]]) -> Signs:
-    groups, counted = [], []
+    told, groups, counted = [], [], []
     for sort, parts in found.items():
-        places = tuple(dict.fromkeys(chain.from_iterable(part.places for part in parts)))
+        places = tuple(dict.fromkeys(chain.from_iterable(places for _kind, _words, places in parts)))
         if places:
-            groups.append((_SHARES[sort] / len(places) ** 0.5, places))
+            share = _SHARES[sort] / math.sqrt(len(places))
+            told.append((share, parts))
+            groups.append((share, places))
         if sort in _COUNTED:
             counted += places
-    return Signs([part for parts in found.values() for part in parts], groups, tuple(dict.fromkeys(counted)))
+    return Signs(told, groups, tuple(dict.fromkeys(counted)))
+
+
+def _encodable(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _signs(sort: str, kind: Kind, told: Iterable[tuple[str, str]]) -> list[Part]:
     """told: (sign, words for people), each sign once."""
-    return [Part(kind, words, (_place(sort, sign),)) for sign, words in dict(told).items()]
+    seed = zlib.crc32(sort.encode())
+    return [(kind, words, (_place(sign, seed),)) for sign, words in dict(told).items()]
 
 
-def _place(sort: str, sign: str) -> int:
-    return zlib.crc32(f"{sort}:{sign}".encode("utf-8", "replace")) % PLACES
+def _place(sign: str, seed: int) -> int:
+    return zlib.crc32(sign.encode(), seed) % PLACES
+
+
+def _shown(words: str) -> str:
+    return words.replace(_LINK, _SHOWN_LINK)
 
 
 def _squeezed(text: str) -> str:
@@ -106,14 +111,14 @@ def _letters(word: str) -> tuple[int, ...]:
     sizes = (1, 2, 3) if _NO_SPACES.search(word) else (3, 4)
     edged = f"_{word}_"
     rows = {edged[at : at + size] for size in sizes for at in range(len(edged) - size + 1)}
-    return tuple(_place("letters", row) for row in sorted(rows))
+    return tuple(_place(row, _LETTERS) for row in sorted(rows))
 
 
 def _pairs(tokens: list[str], words: list[str]) -> Iterator[tuple[str, str]]:
     edged = ["^", *tokens, "$"]
     for row in (edged, words):
         for first, second in pairwise(row):
-            yield f"{first} {second}", f"{first} {second}".strip("^$ ")
+            yield f"{first} {second}", _shown(f"{first} {second}".strip("^$ "))
 
 
 def _requests(words: list[str]) -> Iterator[tuple[str, str]]:
@@ -124,7 +129,7 @@ def _requests(words: list[str]) -> Iterator[tuple[str, str]]:
             if later > at + _NEAR:
                 break
             if later > at:
-                yield f"{purpose} {other}", " ".join(words[at : later + 1])
+                yield f"{purpose} {other}", _shown(" ".join(words[at : later + 1]))
 
 
 def _purposes(words: list[str]) -> Iterator[tuple[str, str]]:
