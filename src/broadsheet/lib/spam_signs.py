@@ -70,7 +70,8 @@ def read(text: str, name: str = "") -> Signs:
 
 
 def _weighed(found: dict[str, list[Part]]) -> Signs:
-    told, groups, counted = [], [], []
+    told, groups = [], []
+    counted: list[int] = []
     for sort, parts in found.items():
         places = tuple(dict.fromkeys(chain.from_iterable(places for _kind, _words, places in parts)))
         if places:
