@@ -2,7 +2,6 @@
 
 import json
 import time
-import unicodedata
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from broadsheet.lib.alike import KEPT, fingerprint, is_near
 from broadsheet.lib.comment_rules import Limits, reasons
 from broadsheet.lib.comment_text import clean_text
-from broadsheet.lib.normalise import words
 from broadsheet.lib.spam import Model
 from broadsheet.lib.word_lists import WordList
 
@@ -166,52 +164,6 @@ def test_any_text_is_ruled_on_the_same_each_time_and_is_like_itself(text):
     assert is_near(own, own) == bool(own)
 
 
-# --- what is kept ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("one\r\ntwo\rthree\x85four", "one\ntwo\nthree\nfour"),
-        ("a\n\n\n\n\n\nb", "a\n\n\nb"),
-        ("a\n \u200b\n\t\n\ufeff\n\u3164\nb", "a\n\n\nb"),
-        ("\n\n  text \t \n", "  text"),
-        ("e\u0301te\u0301\x00\x07\x1b", "été"),
-        ("می\u200cخواهم", "می\u200cخواهم"),
-        ("क्\u200dष", "क्\u200dष"),
-        ("می\u200c\u200c\u200cخواهم", "می\u200cخواهم"),
-        ("gnp.\u202eexe\u202c", "gnp.exe"),
-        ("\u2067متن\u2069 and \u2066open", "\u2067متن\u2069 and open"),
-        ("closing\u2069 of nothing", "closing of nothing"),
-        ("\u2067over\nlines\u2069", "over\nlines"),
-        ("\u200fمتن\u200f", "\u200fمتن\u200f"),
-        ("\U000e0068idden", "idden"),
-        (SCOTLAND, SCOTLAND),
-        ("half \ud83d surrogate \uffff", "half  surrogate"),
-        ("\u200b\u2060 \ufeff", ""),
-    ],
-)  # fmt: skip
-def test_only_what_people_see_is_kept(typed, kept):
-    assert clean_text(typed) == kept
-
-
-@given(TEXT)
-def test_cleaning_is_final_and_changes_no_word(text):
-    kept = clean_text(text)
-
-    assert clean_text(kept) == kept
-    assert unicodedata.is_normalized("NFC", kept)
-    assert "\n\n\n\n" not in kept
-    assert not any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in kept)
-    assert not set(kept) & set("\u202a\u202b\u202c\u202d\u202e")
-    kept.encode()
-
-
-@given(st.text(st.sampled_from("abc éжمیها‌中 \n,.!")))
-def test_words_stay_words(text):
-    assert words(clean_text(text), "fa") == words(text, "fa")
-
-
 @pytest.mark.parametrize(
     "text",
     ["a" * 20_000, "a.b." * 5_000, "-a" * 10_000, "http://" * 3_000, "<a href=" * 2_500, "a@" * 10_000, "a " * 10_000,
@@ -239,14 +191,15 @@ def test_collections_of_attacks_and_of_spam_are_taken_in_their_stride(collection
         model.learn(f"rain fell on {n} fields", is_spam=False)
     files = sorted(path for path in (DATA / collection).rglob("*") if path.is_file())
     strings = json.loads((DATA / "sanitizer/blns/blns.json").read_text())
-    lines = [line for path in files for line in path.read_text(errors="surrogateescape").splitlines()]
-    assert len(lines) > 1000
+    texts = [path.read_text(errors="surrogateescape") for path in files]
+    comments = [text[at : at + 1500] for text in texts for at in range(0, len(text), 1500)]
+    assert len(comments) > 100
 
     begun = time.process_time()
-    for line in dict.fromkeys([*strings, *lines]):
-        kept = clean_text(line)
+    for comment in (*strings, *comments):
+        kept = clean_text(comment)
         assert clean_text(kept) == kept
-        reasons(line)
-        assert 0 <= model.judge(line).score <= 1
+        reasons(comment)
+        assert 0 <= model.judge(comment).score <= 1
 
-    assert time.process_time() - begun < 0.005 * (len(lines) + len(strings)) + 1
+    assert time.process_time() - begun < 0.05 * (len(comments) + len(strings))

@@ -156,7 +156,8 @@ class Model:
             for kind, words, places in parts:
                 weight = each * sum(_at(self.weights, places)) + told.get(places[0], 0.0)
                 by_words[kind, words] += side * weight
-        weightiest = nlargest(REASONS, by_words.items(), key=itemgetter(1))
+        told_to_people = (entry for entry in by_words.items() if entry[0][1])
+        weightiest = nlargest(REASONS, told_to_people, key=itemgetter(1))
         return tuple(Reason(*part, side * weight) for part, weight in weightiest if weight > 0)
 
 

@@ -6,6 +6,13 @@ from typing import NamedTuple
 
 from broadsheet.lib import links
 
+# all there are, for whoever says them in the words of a language
+NAMES = (
+    "links", "domains", "links-share", "length", "words", "digits", "digits-share", "number", "capitals", "loud-words",
+    "exclamations", "mail", "phone", "money", "drawn-out", "at-someone", "unseen", "mixed-scripts", "markup", "lines",
+    "small-beginning", "own-name",
+)  # fmt: skip
+
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 _PHONE = re.compile(r"(?<![\w+])\+?\d(?:[\s().-]?\d){6,14}(?!\w)")
 _MONEY = re.compile(r"[$£€¥₤﷼]\s?\d|\d\s?[$£€¥₤﷼]")
@@ -15,7 +22,7 @@ _LOUD = re.compile(r"\b[A-Z]{2,}\b")
 _AT_SOMEONE = re.compile(r"(?<!\w)[@+]\w")
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 _MIXED = re.compile(r"(?<![^\W\d_])(?=[^\W\d_]*?[A-Za-z])(?=[^\W\d_]*?[\u0370-\u0527])[^\W\d_]")
-_NAMES = re.compile(r"\w{4,}")
+_NAMED = re.compile(r"\w{4,}")
 
 
 class _Scale(NamedTuple):
@@ -82,4 +89,4 @@ def _amounts(plain: str, words: int) -> Iterator[tuple[str, str]]:
 
 def _names_itself(plain: str, name: str) -> bool:
     small = plain.lower()
-    return any(part in small for part in _NAMES.findall(name.lower()))
+    return any(part in small for part in _NAMED.findall(name.lower()))

@@ -35,7 +35,7 @@ _NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _LINK_WORDS = re.compile("[a-z0-9]+")
 
 
-# kind, words as folded or the name of a shape, and the places of their signs in the table of weights
+# kind; words as folded, or the name of a shape, or nothing that could be told; places in the table of weights
 Part = tuple[Kind, str, tuple[int, ...]]
 
 
@@ -56,7 +56,7 @@ def read(text: str, name: str = "") -> Signs:
     alone = [*tokens, *(normalise(word) for word in masks.spelled_words(typed.words))]
     named = normalise(masks.unmask(_encodable(name[:READ]))).split()
     found: dict[str, list[Part]] = {
-        "always": _signs("always", "shape", [("", "always")]),
+        "always": _signs("always", "shape", [("", "")]),
         "word": _signs("word", "word", ((word, _shown(word)) for word in alone)),
         "letters": [("word", word, _letters(word)) for word in dict.fromkeys(words) if word != _LINK],
         "pair": _signs("pair", "pair", _pairs(tokens, words)),
