@@ -35,7 +35,7 @@ _NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _LINK_WORDS = re.compile("[a-z0-9]+")
 
 
-# kind; words as folded, or the name of a shape, or nothing that could be told; places in the table of weights
+# kind; words as folded, or the name of a shape, to be `shown`; places in the table of weights
 Part = tuple[Kind, str, tuple[int, ...]]
 
 
@@ -49,24 +49,29 @@ class Signs(NamedTuple):
 
 def read(text: str, name: str = "") -> Signs:
     """name: the one the writer gave. Of a long text only beginning and end are read."""
-    shown = _encodable(text if len(text) <= 2 * READ else f"{text[:READ]}\n{text[-READ:]}")
-    typed = links.read(masks.unmask(shown), instead=f" {_LINK} ")
-    tokens = _TOKEN.findall(_squeezed(normalise(typed.words)))
+    typed = _encodable(text if len(text) <= 2 * READ else f"{text[:READ]}\n{text[-READ:]}")
+    plain = links.read(masks.unmask(typed), instead=f" {_LINK} ")
+    tokens = _TOKEN.findall(_squeezed(normalise(plain.words)))
     words = [token for token in tokens if token[0].isalnum()]
-    alone = [*tokens, *(normalise(word) for word in masks.spelled_words(typed.words))]
+    alone = [*tokens, *(normalise(word) for word in masks.spelled_words(plain.words))]
     named = normalise(masks.unmask(_encodable(name[:READ]))).split()
     found: dict[str, list[Part]] = {
         "always": _signs("always", "shape", [("", "")]),
-        "word": _signs("word", "word", ((word, _shown(word)) for word in alone)),
+        "word": _signs("word", "word", zip(alone, alone, strict=True)),
         "letters": [("word", word, _letters(word)) for word in dict.fromkeys(words) if word != _LINK],
-        "pair": _signs("pair", "pair", _pairs(tokens, words)),
+        "pair": _signs("pair", "pair", _pairs(tokens)),
         "request": _signs("request", "request", _requests(words)),
         "purpose": _signs("purpose", "request", _purposes(words)),
-        "link": _signs("link", "link", _link_words(typed.addresses)),
-        "shape": _signs("shape", "shape", spam_shape.shapes(shown, typed, len(words), name)),
+        "link": _signs("link", "link", _link_words(plain.addresses)),
+        "shape": _signs("shape", "shape", spam_shape.shapes(typed, plain, len(words), name)),
         "name": _signs("name", "name", zip(named, named, strict=True)),
     }
     return _weighed(found)
+
+
+def shown(words: str) -> str:
+    """Words of a part as people may read them; "" where there is nothing to tell."""
+    return words.strip("^$ ").replace(_LINK, _SHOWN_LINK)
 
 
 def _weighed(found: dict[str, list[Part]]) -> Signs:
@@ -90,15 +95,8 @@ def _encodable(text: str) -> str:
 def _signs(sort: str, kind: Kind, told: Iterable[tuple[str, str]]) -> list[Part]:
     """told: (sign, words for people), each sign once."""
     seed = zlib.crc32(sort.encode())
-    return [(kind, words, (_place(sign, seed),)) for sign, words in dict(told).items()]
-
-
-def _place(sign: str, seed: int) -> int:
-    return zlib.crc32(sign.encode(), seed) % PLACES
-
-
-def _shown(words: str) -> str:
-    return words.replace(_LINK, _SHOWN_LINK)
+    crc32 = zlib.crc32  # looked up once: this line runs six hundred times for a comment
+    return [(kind, words, (crc32(sign.encode(), seed) % PLACES,)) for sign, words in dict(told).items()]
 
 
 def _squeezed(text: str) -> str:
@@ -112,14 +110,20 @@ def _letters(word: str) -> tuple[int, ...]:
     sizes = (1, 2, 3) if _NO_SPACES.search(word) else (3, 4)
     edged = f"_{word}_"
     rows = {edged[at : at + size] for size in sizes for at in range(len(edged) - size + 1)}
-    return tuple(_place(row, _LETTERS) for row in sorted(rows))
+    return tuple(zlib.crc32(row.encode(), _LETTERS) % PLACES for row in sorted(rows))
 
 
-def _pairs(tokens: list[str], words: list[str]) -> Iterator[tuple[str, str]]:
-    edged = ["^", *tokens, "$"]
-    for row in (edged, words):
-        for first, second in pairwise(row):
-            yield f"{first} {second}", _shown(f"{first} {second}".strip("^$ "))
+def _pairs(tokens: list[str]) -> Iterator[tuple[str, str]]:
+    """Neighbours, the edges of the text among them; words also across what stands between them."""
+    last_word, is_beside = "", False
+    for first, second in pairwise(("^", *tokens, "$")):
+        yield (pair := f"{first} {second}"), pair
+        if second[0].isalnum():
+            if last_word and not is_beside:
+                yield (pair := f"{last_word} {second}"), pair
+            last_word, is_beside = second, True
+        else:
+            is_beside = False
 
 
 def _requests(words: list[str]) -> Iterator[tuple[str, str]]:
@@ -130,7 +134,7 @@ def _requests(words: list[str]) -> Iterator[tuple[str, str]]:
             if later > at + _NEAR:
                 break
             if later > at:
-                yield f"{purpose} {other}", _shown(" ".join(words[at : later + 1]))
+                yield f"{purpose} {other}", " ".join(words[at : later + 1])
 
 
 def _purposes(words: list[str]) -> Iterator[tuple[str, str]]:
