@@ -77,7 +77,7 @@ def ban(
     *, comment: Comment, reason: str, by: Any, at: datetime, until: datetime | None,
     is_writer: bool = True, is_network: bool = True,
 ) -> Decision:  # fmt: skip
-    """Keep its writer, its network or both out until then (None: for ever), the comment with them. Raises NobodyToBan."""
+    """Keep its writer, its network or both out until then (None: for ever). Raises NobodyToBan."""
     writer, network = comment.writer if is_writer else "", comment.network if is_network else ""
     if not writer and not network:
         raise NobodyToBan(comment.pk)

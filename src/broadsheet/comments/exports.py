@@ -14,8 +14,8 @@ from broadsheet.comments.models import Ban, Comment
 from broadsheet.comments.querysets import CommentQuerySet
 
 FACTS = (
-    "pk", "name", "email", "text", "status", "posted_at", "edited_at", "is_pick", "reasons", "score", "writer", "network",
-    "decided_at", "reject_reason",
+    "pk", "name", "email", "text", "status", "posted_at", "edited_at", "is_pick", "reasons", "score", "writer",
+    "network", "decided_at", "reject_reason",
 )  # fmt: skip
 COLUMNS = (*FACTS, "story", "address", "answers", "decisions", "reports")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet would take for something to reckon

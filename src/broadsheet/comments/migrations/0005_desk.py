@@ -5,6 +5,24 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+from broadsheet.comments import keys
+
+MANY = 1000
+
+
+def find_writers(apps, schema_editor):
+    """Comments that importers brought have an address and no hash of it yet."""
+    comments = apps.get_model("comments", "Comment").objects
+    found = []
+    for row in comments.filter(writer="").exclude(email="").only("email").iterator(MANY):
+        row.writer = keys.of_writer(row.email)
+        found.append(row)
+        if len(found) == MANY:
+            comments.bulk_update(found, ["writer"])
+            found = []
+    comments.bulk_update(found, ["writer"])
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -64,4 +82,5 @@ class Migration(migrations.Migration):
             model_name='moderatedsection',
             constraint=models.UniqueConstraint(fields=('user', 'page'), name='moderated_section_once'),
         ),
+        migrations.RunPython(find_writers, migrations.RunPython.noop),
     ]

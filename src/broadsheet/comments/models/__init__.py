@@ -11,6 +11,19 @@ from broadsheet.comments.models.moderators import DigestMark, ModeratedSection
 from broadsheet.comments.models.rules import CommentRules, Mode
 
 __all__ = [
-    "LONGEST_NAME", "LONGEST_TEXT", "Ban", "Comment", "CommentRules", "Decision", "Deed", "DigestMark", "Discussion",
-    "ModeratedSection", "Mode", "RejectReason", "Report", "ReportReason", "Status",
+    "LONGEST_NAME",
+    "LONGEST_TEXT",
+    "Ban",
+    "Comment",
+    "CommentRules",
+    "Decision",
+    "Deed",
+    "DigestMark",
+    "Discussion",
+    "Mode",
+    "ModeratedSection",
+    "RejectReason",
+    "Report",
+    "ReportReason",
+    "Status",
 ]  # fmt: skip
