@@ -101,7 +101,7 @@ def cards(rows: Iterable[Comment], scope: Scope, at: datetime) -> list[Card]:
             story=stories[row.page_id],
             history=_history(row, histories),
             neighbours=max(networks.get(row.network, 0) - (row.posted_at >= at - RECENTLY), 0),
-            reasons=[words.said(reason) for reason in _list(row.reasons)],
+            reasons=words.reasons(_list(row.reasons)),
             score=formats.number_format(row.score, 2) if row.score is not None else "",
             weighing=words.weighing(_list(row.reasons)),
             reports=reports[row.pk],

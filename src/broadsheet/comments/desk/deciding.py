@@ -46,7 +46,7 @@ def reject(case: Case) -> tuple[Decision, str]:
     if case.reason not in RejectReason.values:
         raise CannotDecide(_("A comment is rejected for one of the five reasons."))
     made = actions.reject(comment=case.comment, reason=case.reason, by=case.by, at=case.at)
-    return made, _("Rejected: it %(reason)s.") % {"reason": RejectReason(case.reason).label}
+    return made, _("Rejected: %(reason)s.") % {"reason": RejectReason(case.reason).label}
 
 
 def spam(case: Case) -> tuple[Decision, str]:

@@ -44,9 +44,16 @@ def said(reason: Any) -> str:
     return SAYINGS[code](number if isinstance(number, int) else 0) if code in SAYINGS else code
 
 
-def weighing(reasons: Iterable[Any]) -> list[str]:
+def reasons(kept: Iterable[Any]) -> list[str]:
+    """All but the classifier's, of which the score speaks."""
+    return [
+        said(one) for one in kept if not (isinstance(one, Mapping) and ("words" in one or "score" in one))
+    ]
+
+
+def weighing(kept: Iterable[Any]) -> list[str]:
     """The words by which the classifier judged, where a reason names them."""
-    lists = (reason.get("words") for reason in reasons if isinstance(reason, Mapping))
+    lists = (reason.get("words") for reason in kept if isinstance(reason, Mapping))
     return [str(word) for words in lists if isinstance(words, list) for word in words]
 
 
