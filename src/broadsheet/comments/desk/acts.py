@@ -62,7 +62,8 @@ def bulk(request: HttpRequest) -> HttpResponse:
     name = deed.partition(":")[0]
     if not chosen or name not in deciding.IN_BULK:
         return _said(request, _("Choose comments first, then what is done with them."), [], is_error=True)
-    done, left = [], 0
+    done: list[int] = []
+    left = 0
     for comment in scope.comments().select_for_update(of=("self",)).filter(pk__in=chosen):
         if chosen[comment.pk] != cards.seen(comment):
             left += 1

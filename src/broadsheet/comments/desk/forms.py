@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -46,12 +47,17 @@ class BanForm(forms.Form):
 
 
 class SectionChoice(forms.ModelChoiceField):
-    def label_from_instance(self, page: Page) -> str:
-        return f"{page.title} ({page.locale.get_display_name()})"
+    def label_from_instance(self, obj: Page) -> str:
+        return named(obj)
 
 
 class SectionChoices(forms.ModelMultipleChoiceField):
-    label_from_instance = SectionChoice.label_from_instance
+    def label_from_instance(self, obj: Page) -> str:
+        return named(obj)
+
+
+def named(page: Page) -> str:
+    return f"{page.title} ({page.locale.get_display_name()})"
 
 
 def sections(scope: Scope | None = None) -> Any:
@@ -131,7 +137,9 @@ class RulesForm(forms.ModelForm):
 class LogForm(forms.Form):
     """The filters of the log."""
 
-    by = forms.ModelChoiceField(label=_("Moderator"), queryset=None, required=False, empty_label=_("All"))
+    by = forms.ModelChoiceField(
+        label=_("Moderator"), queryset=get_user_model().objects.none(), required=False, empty_label=_("All")
+    )
     day = Day(label=_("Day"), widget=forms.DateInput({"type": "date"}), required=False)
 
     def __init__(self, *args: Any, people: Iterable[Any], **kwargs: Any) -> None:
