@@ -105,7 +105,7 @@ def test_the_log_says_who_what_when_and_why_and_is_filtered(client, moderator, s
         return [" ".join(line.text.split()) for line in log.select(".comment-log li")]
 
     assert len(said()) == 2
-    assert said(by=moderator.pk)[0].startswith("rejected: says what is known to be false Ada: One.")
+    assert said(by=moderator.pk)[0].startswith("rejected: says what is known to be false Ada · One.")
     assert str(moderator) in said(by=moderator.pk)[0]
     assert ["Two." in line for line in said(day=(NOW + timedelta(days=2)).date())] == [True]
     assert said(day="2001-01-01") == ["Nothing was decided."]

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from broadsheet.comments import actions, digest, exports
-from broadsheet.comments.models import Comment, Status
+from broadsheet.comments.models import LONGEST_TEXT, Comment, Status
 from tests.articles import factories as articles
 from tests.comments import at_the_desk, factories
 from tests.comments.at_the_desk import moderator
@@ -33,12 +33,19 @@ def corpus():
     """All lines of all files, where the corpus is at hand."""
     for path in sorted(SANITIZER.rglob("*")):
         if path.is_file() and path.stat().st_size < 5_000_000:
-            yield from path.read_text("utf-8", "replace").splitlines()
+            yield from path.read_text("utf-8", "replace").replace("\0", "").splitlines()
 
 
 def texts():
-    lines = {line.replace("\0", "")[:2000] for line in corpus()}
-    return [*(text.replace("\0", "") for text in OUR_OWN), *sorted(line for line in lines if line.strip())]
+    """Our own, each by itself; the lines of the corpus, as many to a comment as find room."""
+    yield from (text.replace("\0", "") for text in OUR_OWN)
+    said = ""
+    for line in sorted(set(corpus())):
+        if len(said) + len(line) > LONGEST_TEXT:
+            yield said
+            said = ""
+        said += line[:LONGEST_TEXT] + "\n"
+    yield said or "The end."
 
 
 @pytest.fixture
@@ -98,6 +105,12 @@ def test_the_card_shows_exactly_what_was_typed(client, moderator, said):
         page = BeautifulSoup(client.get(reverse("comment", args=[row.pk])).content, "html.parser")
         assert page.select_one("textarea[name=text]").text == row.text
         assert "".join(page.select_one(".comment-card__text").text.split()) == "".join(row.text.split())
+
+
+def test_no_cell_of_any_line_is_reckoned():
+    assert not [
+        line for line in corpus() if exports.cell(line).lstrip(" \ufeff\xa0").startswith(exports.FORMULA)
+    ]
 
 
 def test_the_table_reckons_nothing(said):
