@@ -63,7 +63,7 @@ def panels(request: HttpRequest) -> list[Component]:
     waiting = piles.waiting_for(request.user, timezone.now())
     comments: list[Component] = [CommentsPanel(waiting)] if waiting else []
     if not user_has_any_page_permission(request.user):
-        return comments or [NothingHerePanel()]
+        return [NothingHerePanel(), *comments]
     return [
         *(PilePanel(pile, order=100 + 10 * place) for place, pile in enumerate(desk.PILES.values())),
         *comments,

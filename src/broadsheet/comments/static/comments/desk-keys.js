@@ -16,6 +16,7 @@ class Keys {
     const show = desk.querySelector("[data-show-keys]")
     show.hidden = false
     show.addEventListener("click", () => this.list.showModal())
+    this.list.querySelector("[data-close-keys]").addEventListener("click", () => this.list.close())
     const box = this.list.querySelector("[data-keys-on]")
     box.checked = this.isOn
     box.addEventListener("change", () => this.turn(box.checked))
