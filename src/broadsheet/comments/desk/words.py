@@ -1,33 +1,18 @@
 """What the desk says of comments, in words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.utils import formats, timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from broadsheet.comments import words as in_words
 from broadsheet.comments.models import Status
 
 BOUND = 200  # no pile is counted further
-
-SAYINGS: dict[str, Callable[[int], str]] = {
-    "banned": lambda number: _("the writer or the network is banned"),
-    "trap": lambda number: _("a field was filled that people do not see"),
-    "too-fast": lambda number: _("sent within three seconds"),
-    "no-proof": lambda number: _("sent without script"),
-    "links": lambda number: (
-        ngettext("%(number)s link", "%(number)s links", number) % {"number": amount(number)}
-    ),
-    "words": lambda number: (
-        ngettext("%(number)s word from the list", "%(number)s words from the list", number)
-        % {"number": amount(number)}
-    ),
-    "staff": lambda number: _("signed with a name of the paper or its staff"),
-    "new": lambda number: _("first comment of this writer"),
-}
 
 HISTORY = {  # in the order in which they are said
     Status.APPROVED: gettext_lazy("%(count)s approved"),
@@ -38,10 +23,8 @@ HISTORY = {  # in the order in which they are said
 
 
 def said(reason: Any) -> str:
-    """One reason as comments keep it, {"code": …, "number": …}; its code, if nobody has words for it."""
-    reason = reason if isinstance(reason, Mapping) else {"code": reason}
-    code, number = str(reason.get("code", "")), reason.get("number")
-    return SAYINGS[code](number if isinstance(number, int) else 0) if code in SAYINGS else code
+    """One reason as comments keep it."""
+    return in_words.said(reason if isinstance(reason, Mapping) else {"code": reason})
 
 
 def reasons(kept: Iterable[Any]) -> list[str]:

@@ -93,9 +93,9 @@ customElements.define("comment-desk", class extends HTMLElement {
     try {
       const answer = await this.send(address, sent)
       const done = answer.done.map((pk) => document.getElementById(`comment-${pk}`)).filter(Boolean)
-      if (!this.matches("[data-leaves]")) return location.reload()
-      done.forEach((card) => card.remove())
       this.say(answer.said)
+      if (!this.matches("[data-leaves]")) return this.renew()
+      done.forEach((card) => card.remove())
       this.go(this.current || this.cards[0])
       this.countChosen()
       this.showEmpty()
@@ -104,6 +104,19 @@ customElements.define("comment-desk", class extends HTMLElement {
     } catch (failure) {
       this.complain(failure.message)
     }
+  }
+
+  // in the archive the cards stay, and say what they are now
+  async renew() {
+    const page = await this.ask(location.href)
+    this.part("list").replaceChildren(...page.querySelectorAll(".comment-card"))
+    this.go(this.cards[0])
+    this.countChosen()
+  }
+
+  async ask(address) {
+    const answer = await fetch(address, { headers: ASKED })
+    return new DOMParser().parseFromString(await answer.text(), "text/html")
   }
 
   async undo() {
@@ -140,10 +153,12 @@ customElements.define("comment-desk", class extends HTMLElement {
   // to where it stood, or to the beginning if what stood there has gone too
   bringBack(decision, html) {
     const fresh = html ? made(html) : decision.card
+    const isAlone = this.cards.length === 0
     const place = decision.before?.isConnected ? decision.before : null
     this.part("list").insertBefore(fresh, place || (decision.before ? this.part("list").firstElementChild : null))
     decision.card = fresh
     this.showEmpty()
+    if (isAlone) this.go(fresh)
   }
 
   replace(card, html) {
@@ -153,7 +168,7 @@ customElements.define("comment-desk", class extends HTMLElement {
   }
 
   say(words, canUndo = false) {
-    this.part("said").textContent = words
+    this.part("said").textContent = this.part("aloud").textContent = words
     this.part("notice").hidden = false
     this.part("undo").hidden = !canUndo
     clearTimeout(this.timer)
@@ -197,8 +212,7 @@ customElements.define("comment-desk", class extends HTMLElement {
     if (!more || this.isFilling || this.cards.length >= AHEAD) return
     this.isFilling = true
     try {
-      const answer = await fetch(more.href, { headers: ASKED })
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+      const page = await this.ask(more.href)
       const isEmpty = this.cards.length === 0
       const fresh = [...page.querySelectorAll(".comment-card")].filter((card) => !document.getElementById(card.id))
       this.part("list").append(...fresh)
