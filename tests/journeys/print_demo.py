@@ -7,7 +7,7 @@ sizes hold there too.
 import json
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import django
 
@@ -17,6 +17,7 @@ django.setup()
 from broadsheet.accounts.models import User  # noqa: E402  # models can be had once Django is set up
 from broadsheet.articles import actions as articles  # noqa: E402
 from broadsheet.articles.models import Article, SectionPage  # noqa: E402
+from broadsheet.comments.models import Comment  # noqa: E402
 from broadsheet.demo import actions, studio  # noqa: E402
 from broadsheet.editions.models import Edition  # noqa: E402
 from broadsheet.newsroom import actions as newsroom  # noqa: E402
@@ -24,6 +25,7 @@ from broadsheet.pages.models import GoneAddress  # noqa: E402
 
 studio.SIZE, studio.PORTRAIT_SIZE = (360, 240), (160, 200)
 GONE = "gone-for-good/"
+WAITING = 80  # comments that the journeys of moderators decide about
 FILM = {"address": "https://www.youtube.com/watch?v=abcdefghijk", "title": "The river in flood"}
 
 
@@ -45,10 +47,27 @@ def lay_beside(edition: Edition, at: datetime) -> dict[str, object]:
     }
 
 
+def let_comments_wait(at: datetime) -> None:
+    """Under a story of the default edition, each a minute younger than the one before, the oldest a week old."""
+    story = Article.objects.in_print().filter(locale__language_code="en").newest_first()[0]
+    Comment.objects.bulk_create(
+        Comment(
+            page_id=story.pk,
+            name=f"Reader {number}",
+            text=f"What I wanted to say, number {number}.",
+            writer=f"{number:064x}",
+            network=f"{number % 5:064x}",
+            posted_at=at - timedelta(days=7, minutes=-number),
+        )
+        for number in range(1, WAITING + 1)
+    )
+
+
 if __name__ == "__main__":
     now = datetime.now(UTC)
     actions.fill(at=now, say=lambda words: None)
     newsroom.ensure_roles()
+    let_comments_wait(now)
     name, password = sys.argv[1:]
     User.objects.create_superuser(name, f"{name}@paper.example", password)
     editions = Edition.objects.select_related("locale")

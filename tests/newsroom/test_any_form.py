@@ -14,6 +14,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from broadsheet.articles.models import Correction
+from broadsheet.comments import actions as comments
+from broadsheet.comments.models import Ban, Comment
 from broadsheet.newsroom import roles
 from tests.articles.factories import NOON, plain
 from tests.newsroom import factories
@@ -42,6 +44,12 @@ def furnished(paper, world, arabic):
     story.save_revision()
     factories.article(world, "Draft", live=False).save_revision()
     plain(paper, "About", "about").save_revision().publish()
+    comment = Comment.objects.create(
+        page_id=story.pk, name="Ada", text="Well said.", writer="a" * 64, network="b" * 64
+    )
+    comments.report(comment=comment, network="c" * 64, reason="other", text="Look.", at=NOON)
+    comments.edit(comment=comment, text="Well said!", by=None, at=NOON)
+    Ban.objects.create(writer="a" * 64, made_at=NOON)
     Correction.objects.create(article=story, kind="correction", text="A name was wrong.", made_at=NOON)
     return story
 

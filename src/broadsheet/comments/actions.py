@@ -1,18 +1,22 @@
 """What happens to comments at the hands of the newsroom and of their writers, each deed with a line in the log."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Max, Model
+from wagtail.log_actions import log
 from wagtail.models import Page
 
+from broadsheet.comments import learning
 from broadsheet.comments.models import (
     Ban,
     Comment,
     Decision,
     Deed,
     Discussion,
+    ModeratedSection,
     RejectReason,
     Report,
     ReportReason,
@@ -69,12 +73,16 @@ def pick(*, comment: Comment, is_pick: bool, by: Any, at: datetime) -> Decision:
 
 
 @transaction.atomic
-def ban(*, comment: Comment, reason: str, by: Any, at: datetime, until: datetime | None) -> Decision:
-    """Keep its writer and network out until then (None: for ever), the comment with them. Raises NobodyToBan."""
-    if not comment.writer and not comment.network:
+def ban(
+    *, comment: Comment, reason: str, by: Any, at: datetime, until: datetime | None,
+    is_writer: bool = True, is_network: bool = True,
+) -> Decision:  # fmt: skip
+    """Keep its writer, its network or both out until then (None: for ever). Raises NobodyToBan."""
+    writer, network = comment.writer if is_writer else "", comment.network if is_network else ""
+    if not writer and not network:
         raise NobodyToBan(comment.pk)
     made = Ban.objects.create(
-        writer=comment.writer, network=comment.network, until=until, reason=reason, made_by=by, made_at=at
+        writer=writer, network=network, until=until, reason=reason, made_by=by, made_at=at
     )
     decision = _decide(comment, Deed.BANNED, by, at, reason, status=Status.SPAM, is_pick=False)
     decision.before["ban"] = made.pk
@@ -97,11 +105,39 @@ def erase(*, comment: Comment, by: Any, at: datetime) -> Decision:
 
 
 @transaction.atomic
+def erase_all(*, comments: Iterable[Comment], by: Any, at: datetime) -> int:
+    """Returns how many were there to erase. Bans stay until they end: they name nobody."""
+    there = [comment for comment in comments if comment.status != Status.ERASED]
+    for comment in there:
+        erase(comment=comment, by=by, at=at)
+    return len(there)
+
+
+@transaction.atomic
+def end_ban(*, ban: Ban, by: Any, at: datetime) -> None:
+    """The newsroom's own history keeps who ended it."""
+    log(ban, "wagtail.delete", user=by, timestamp=at)
+    ban.delete()
+
+
+@transaction.atomic
+def limit(*, user: Any, pages: Iterable[Page], by: Any, at: datetime) -> None:
+    """The user moderates under these pages only; under all, if there are none."""
+    wanted = {page.pk for page in pages}
+    rows = ModeratedSection.objects.filter(user=user)
+    rows.exclude(page__in=wanted).delete()
+    there = set(rows.values_list("page_id", flat=True))
+    ModeratedSection.objects.bulk_create(ModeratedSection(user=user, page_id=pk) for pk in wanted - there)
+    log(user, "wagtail.edit", user=by, timestamp=at)
+
+
+@transaction.atomic
 def undo(*, decision: Decision, by: Any, at: datetime) -> Comment:
     """Put the comment back to what it said before the decision, if that is the last one. Raises CannotUndo."""
     comment = Comment.objects.select_for_update().get(pk=decision.comment_id)
     last = comment.decisions.filter(undone_at=None).exclude(what=Deed.UNDONE).first()
-    if last != decision or decision.what == Deed.ERASED:
+    is_trimmed = decision.what == Deed.EDITED and "text" not in decision.before  # by retention
+    if last != decision or decision.what == Deed.ERASED or is_trimmed:
         raise CannotUndo(decision.pk)
     before = dict(decision.before)
     Ban.objects.filter(pk=before.pop("ban", None)).delete()
@@ -114,6 +150,7 @@ def undo(*, decision: Decision, by: Any, at: datetime) -> Comment:
     decision.undone_at = at
     decision.save(update_fields=["undone_at"])
     Decision.objects.create(comment=comment, what=Deed.UNDONE, by=by, made_at=at, reason=decision.what)
+    learning.learn_from(decision)
     return comment
 
 
@@ -169,9 +206,11 @@ def _decide(comment: Comment, what: Deed, by: Any, at: datetime, reason: str = "
         setattr(row, name, value)
         setattr(comment, name, value)
     row.save(update_fields=list(facts))
-    return Decision.objects.create(
+    decision = Decision.objects.create(
         comment=row, what=what, by=by, made_at=at, reason=reason[:300], before=before
     )
+    learning.learn_from(decision)
+    return decision
 
 
 def _set_closed(page: Page, **facts: Any) -> Discussion:

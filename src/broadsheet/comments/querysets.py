@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce
 
 # the first comment, which has no thread, then its answers; imported ones may claim to be older than what they answer
@@ -28,6 +28,19 @@ class CommentQuerySet(models.QuerySet[Any]):  # Any: the models stand above
     def reported(self) -> Self:
         """With a report about which nobody has decided."""
         return self.filter(Q(reports__isnull=False, reports__settled_at=None)).distinct()
+
+    def under(self, paths: tuple[str, ...] | None) -> Self:
+        """Of pages whose path in the tree begins with one of these; None: of all."""
+        if paths is None:
+            return self
+        below = Q(pk__in=[])
+        for path in paths:
+            below |= Q(page__path__startswith=path)
+        return self.filter(below)
+
+    def counted_by_status(self) -> dict[str, int]:
+        rows = self.order_by().values("status").annotate(count=Count("pk"))
+        return dict(rows.values_list("status", "count"))
 
     def oldest_thread_first(self) -> Self:
         """Threads in the order in which they began; within one the first comment, then its answers by time."""
@@ -64,3 +77,12 @@ class BanQuerySet(models.QuerySet[Any]):
         if network:
             named |= Q(network=network)
         return self.filter(named)
+
+
+def moderators(users: type[models.Model]) -> models.QuerySet[Any]:
+    """Of this model those who may decide about comments."""
+    may = Q(is_superuser=True)
+    for way in ("groups__permissions", "user_permissions"):
+        may |= Q(**{f"{way}__codename": "change_comment", f"{way}__content_type__app_label": "comments"})
+    rows: models.QuerySet[Any] = users._default_manager.filter(may, is_active=True)
+    return rows.distinct().order_by("pk")

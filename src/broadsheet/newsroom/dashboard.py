@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.ui.components import Component
 
+from broadsheet.comments.desk import piles
 from broadsheet.newsroom import desk
 
 SHOWN = 6
@@ -33,6 +34,19 @@ class PilePanel(Component):
         }
 
 
+class CommentsPanel(Component):
+    """How many comments wait, and for how long the oldest does."""
+
+    name, order = "comments", 170
+    template_name = "newsroom/home/comments.html"
+
+    def __init__(self, waiting: piles.Waiting) -> None:
+        self.waiting = waiting
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        return {"waiting": self.waiting, "url": f"{reverse('comments')}?tab=waiting"}
+
+
 class NothingHerePanel(Component):
     """For those who may not write: what they can do stands in the menu."""
 
@@ -46,6 +60,11 @@ def _shown(pages: desk.Pages) -> desk.Pages:
 
 
 def panels(request: HttpRequest) -> list[Component]:
+    waiting = piles.waiting_for(request.user, timezone.now())
+    comments: list[Component] = [CommentsPanel(waiting)] if waiting else []
     if not user_has_any_page_permission(request.user):
-        return [NothingHerePanel()]
-    return [PilePanel(pile, order=100 + 10 * place) for place, pile in enumerate(desk.PILES.values())]
+        return [NothingHerePanel(), *comments]
+    return [
+        *(PilePanel(pile, order=100 + 10 * place) for place, pile in enumerate(desk.PILES.values())),
+        *comments,
+    ]

@@ -30,6 +30,12 @@ class Role:
 
 
 LOOK_UP = {"people.person": ("view",), "topics.tag": ("view",)}
+COMMENTS = {
+    "comments.comment": ALL,
+    "comments.ban": ("add", "delete", "view"),
+    "comments.decision": ("view",),
+    "comments.report": ("view",),
+}
 
 ROLES = (
     # "add" lets people change what is their own, and nothing else
@@ -55,7 +61,8 @@ ROLES = (
             "pages.redirect": ALL,
             "pages.goneaddress": ("view",),
             "pages.missingaddress": ("change", "view"),
-            "comments.comment": ALL,
+            **COMMENTS,
+            "comments.commentrules": ("change", "view"),
             "fronts.draft": ("change", "view"),
             "fronts.launch": ("add", "view"),
             "fronts.banner": ("add", "view"),
@@ -67,7 +74,7 @@ ROLES = (
         MODERATOR,
         models={
             **LOOK_UP,
-            "comments.comment": ALL,
+            **COMMENTS,
             "articles.correction": ("add", "change", "view"),
         },
     ),

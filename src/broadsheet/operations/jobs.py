@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from broadsheet.comments import digest, retention
 from broadsheet.delivery.models import Receipt
 from broadsheet.operations.models import Job
 from broadsheet.pages import lookups
@@ -77,6 +78,8 @@ TASKS = {
     "fold missing addresses": Task(timedelta(minutes=1), fold_missing_addresses),
     "related stories": Task(timedelta(minutes=1), related.look_at_overdue),
     "tidy": Task(timedelta(days=1), tidy),
+    "retention of comments": Task(timedelta(days=1), retention.retain),
+    "digest of comments": Task(timedelta(hours=1), digest.send),
 }
 
 

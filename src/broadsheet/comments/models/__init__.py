@@ -7,9 +7,23 @@ from broadsheet.comments.models.comment import (
     Status,
 )
 from broadsheet.comments.models.desk import Ban, Decision, Deed, Report, ReportReason
+from broadsheet.comments.models.moderators import DigestMark, ModeratedSection
 from broadsheet.comments.models.rules import CommentRules, Mode
 
 __all__ = [
-    "LONGEST_NAME", "LONGEST_TEXT", "Ban", "Comment", "CommentRules", "Decision", "Deed", "Discussion", "Mode",
-    "RejectReason", "Report", "ReportReason", "Status",
+    "LONGEST_NAME",
+    "LONGEST_TEXT",
+    "Ban",
+    "Comment",
+    "CommentRules",
+    "Decision",
+    "Deed",
+    "DigestMark",
+    "Discussion",
+    "Mode",
+    "ModeratedSection",
+    "RejectReason",
+    "Report",
+    "ReportReason",
+    "Status",
 ]  # fmt: skip

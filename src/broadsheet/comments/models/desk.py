@@ -33,6 +33,9 @@ class Report(models.Model):
         verbose_name = _("report of a comment")
         verbose_name_plural = _("reports of comments")
         ordering = ["-made_at", "-pk"]
+        indexes = [
+            models.Index(fields=["comment"], condition=models.Q(settled_at=None), name="report_open"),
+        ]
         constraints = [models.UniqueConstraint(fields=["comment", "network"], name="one_report_a_network")]
 
     def __str__(self) -> str:
@@ -98,6 +101,7 @@ class Decision(models.Model):
         verbose_name = _("decision about a comment")
         verbose_name_plural = _("decisions about comments")
         ordering = ["-made_at", "-pk"]
+        indexes = [models.Index(fields=["-made_at", "-id"], name="decision_time")]
 
     def __str__(self) -> str:
         return f"{self.comment_id}: {self.what}"

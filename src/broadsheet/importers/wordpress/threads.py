@@ -7,6 +7,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from broadsheet.comments import keys
 from broadsheet.comments.models import Comment, Status
 from broadsheet.importers.report import Outcome
 from broadsheet.importers.wordpress import dates, records, translations
@@ -50,6 +51,7 @@ def _take(
     )
     comment.name = " ".join(html.text_of(said.author).split())[:MAX_NAME]
     comment.email, comment.text = _email(said.email), _words(context, said.content)
+    comment.writer = keys.of_writer(comment.email)
     comment.posted_at = (
         dates.moment(gmt=said.date_gmt, local=said.date, zone=context.edition.zone)
         or dates.moment(gmt=item.date_gmt, local=item.date, rfc=item.pub_date, zone=context.edition.zone)
