@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 
 from broadsheet.newsroom import roles
 
-migration = import_module("broadsheet.comments.migrations.0006_desk_roles")
+migration = import_module("broadsheet.comments.migrations.0005_desk_roles")
 BEFORE = {f"{deed}_comment" for deed in roles.ALL}
 
 

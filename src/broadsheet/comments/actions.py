@@ -9,7 +9,6 @@ from django.db.models import Count, Max, Model
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from broadsheet.comments import learning
 from broadsheet.comments.models import (
     Ban,
     Comment,
@@ -150,7 +149,6 @@ def undo(*, decision: Decision, by: Any, at: datetime) -> Comment:
     decision.undone_at = at
     decision.save(update_fields=["undone_at"])
     Decision.objects.create(comment=comment, what=Deed.UNDONE, by=by, made_at=at, reason=decision.what)
-    learning.learn_from(decision)
     return comment
 
 
@@ -206,11 +204,9 @@ def _decide(comment: Comment, what: Deed, by: Any, at: datetime, reason: str = "
         setattr(row, name, value)
         setattr(comment, name, value)
     row.save(update_fields=list(facts))
-    decision = Decision.objects.create(
+    return Decision.objects.create(
         comment=row, what=what, by=by, made_at=at, reason=reason[:300], before=before
     )
-    learning.learn_from(decision)
-    return decision
 
 
 def _set_closed(page: Page, **facts: Any) -> Discussion:

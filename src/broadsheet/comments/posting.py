@@ -1,12 +1,12 @@
 """A comment comes in: judged, and stored once however often it is sent."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from wagtail.models import Page
 
-from broadsheet.comments import actions, closing, keys, shield, tasks
+from broadsheet.comments import actions, closing, keys, learning, shield, tasks
 from broadsheet.comments.models import Comment, Discussion, Mode, Status
 from broadsheet.comments.proofs import Proof
 from broadsheet.editions.models import Edition
@@ -54,7 +54,8 @@ def post(*, page: Page, edition: Edition, words: Words, sender: Sender, at: date
     comment = _comment(page, words, sender, at)
     if before := Comment.objects.filter(once=comment.once).first():
         return before
-    context = shield.Context(edition, rules, at, _unspent(sender.proof), sender.is_trapped)
+    verdict = learning.judge(comment)
+    context = shield.Context(edition, rules, at, _unspent(sender.proof), sender.is_trapped, verdict)
     _judge(comment, context)
     try:
         return _store(comment, rules.own_hours > 0)
@@ -62,7 +63,7 @@ def post(*, page: Page, edition: Edition, words: Words, sender: Sender, at: date
         if before := Comment.objects.filter(once=comment.once).first():
             return before
         comment.proof = None
-        _judge(comment, shield.Context(edition, rules, at, None, sender.is_trapped))
+        _judge(comment, replace(context, proof=None))
         return _store(comment, rules.own_hours > 0)
 
 
@@ -94,7 +95,7 @@ def _judge(comment: Comment, context: shield.Context) -> None:
     """Its reasons, its standing, and the proof that it spends."""
     found = shield.judge(comment, context)
     comment.reasons = [{name: value for name, value in asdict(one).items() if value} for one in found]
-    comment.score = max((one.score for one in found if one.score is not None), default=None)
+    comment.score = context.verdict.score if context.verdict else None
     comment.proof = context.proof.digest if context.proof else None
     comment.status = Status.WAITING
     if any(one.code in shield.HIDDEN for one in found):
@@ -115,6 +116,7 @@ def change(*, comment: Comment, edition: Edition, text: str, at: datetime) -> No
     """Other words by its own writer. It waits again, unless known writers are published first and nothing is wrong."""
     rules = closing.rules_of(edition)
     comment.text = text
-    found = {one.code for one in shield.judge(comment, shield.Context(edition, rules, at))} - OF_SENDING
+    context = shield.Context(edition, rules, at, verdict=learning.judge(comment))
+    found = {one.code for one in shield.judge(comment, context)} - OF_SENDING
     stays = rules.mode == Mode.KNOWN and comment.status == Status.APPROVED and not found
     actions.edit(comment=comment, text=text, by=None, at=at, is_held=not stays)

@@ -1,33 +1,36 @@
 """Why a comment waits for an editor. Each rule looks at one thing; the newsroom reads the reasons in words (words.py).
 
-More rules, such as a classifier, are added when the house opens: `add(rule)`.
+More rules are added when the house opens: `add(rule)`.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import groupby
 
 from broadsheet.accounts.models import User
+from broadsheet.comments.learning import Verdict
 from broadsheet.comments.models import Ban, Comment, CommentRules
 from broadsheet.comments.proofs import Proof
 from broadsheet.editions.models import Edition
-from broadsheet.lib import normalise
+from broadsheet.lib import comment_rules, normalise
+from broadsheet.lib.alike import fingerprint
+from broadsheet.lib.word_lists import WordList
 from broadsheet.people.models import Profile
 
 FASTEST = 3  # seconds from the first key to Send
-LINK = re.compile(r"(?:https?://|www\.|\[(?:url|link)\b|<a\s)", re.IGNORECASE)
+RECENT, RECENT_FOR = 30, timedelta(days=2)  # comments that a new one is compared with
 HIDDEN = ("banned", "trap")  # with one of these it is put with the spam at once
 
 
 @dataclass(frozen=True)
 class Reason:
-    """code: see words.py. number: what it counts, if anything; score: how much like spam, 0 to 1, of a classifier."""
+    """code: see words.py. number: what it counts, if anything. words: of the comment, those that weigh most."""
 
     code: str
     number: int = 0
-    score: float | None = None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Context:
     at: datetime
     proof: Proof | None = None
     is_trapped: bool = False
+    verdict: Verdict | None = None
 
 
 Rule = Callable[[Comment, Context], Iterable[Reason]]
@@ -82,18 +86,25 @@ def _work(comment: Comment, context: Context) -> Iterator[Reason]:
         yield Reason("too-fast")
 
 
-def _links(comment: Comment, context: Context) -> Iterator[Reason]:
-    number = len(LINK.findall(f"{comment.name} {comment.text}"))
-    if number > context.rules.most_links:
-        yield Reason("links", number)
+def _text(comment: Comment, context: Context) -> Iterator[Reason]:
+    """Links, repetition, shouting, the edition's list, hidden letters; and what was sent before in other places."""
+    limits = comment_rules.Limits(links=context.rules.most_links)
+    listed = _word_list(context.rules.held_words, context.edition.language_code)
+    said = f"{comment.name}\n{comment.text}" if comment.name else comment.text
+    found = comment_rules.reasons(said, limits=limits, listed=listed, recent=_recent(comment, context))
+    for code, rows in groupby(found, key=lambda one: one.code):
+        yield Reason(code, sum(row.number for row in rows))
 
 
-def _words(comment: Comment, context: Context) -> Iterator[Reason]:
-    language = context.edition.language_code
-    said = f" {_folded(f'{comment.name} {comment.text}', language)} "
-    wanted = {_folded(line, language) for line in context.rules.held_words.splitlines()} - {""}
-    if number := sum(f" {words} " in said for words in wanted):
-        yield Reason("words", number)
+def _recent(comment: Comment, context: Context) -> list[frozenset[int]]:
+    rows = Comment.objects.filter(posted_at__gt=context.at - RECENT_FOR, posted_at__lte=context.at)
+    texts = rows.exclude(pk=comment.pk).order_by("-posted_at").values_list("text", flat=True)[:RECENT]
+    return [_fingerprint(text) for text in texts]
+
+
+def _like_spam(comment: Comment, context: Context) -> Iterator[Reason]:
+    if context.verdict and context.verdict.is_held:
+        yield Reason("like-spam", words=context.verdict.words)
 
 
 def _staff(comment: Comment, context: Context) -> Iterator[Reason]:
@@ -121,4 +132,14 @@ def _folded(text: str, language: str) -> str:
     return " ".join(normalise.words(text, language))
 
 
-RULES: tuple[Rule, ...] = (_banned, _trap, _staff, _words, _links, _work, _new)
+@lru_cache(maxsize=64)
+def _word_list(lines: str, language: str) -> WordList:
+    return WordList(lines.splitlines(), language)
+
+
+@lru_cache(maxsize=256)
+def _fingerprint(text: str) -> frozenset[int]:
+    return fingerprint(text)
+
+
+RULES: tuple[Rule, ...] = (_banned, _trap, _staff, _like_spam, _text, _work, _new)

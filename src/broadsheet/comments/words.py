@@ -11,10 +11,19 @@ SAYINGS: dict[str, Callable[[int], str]] = {
     "too-fast": lambda number: gettext("sent within three seconds"),
     "no-proof": lambda number: gettext("sent without script"),
     "links": lambda number: ngettext("%(number)s link", "%(number)s links", number) % {"number": number},
-    "words": lambda number: (
+    "listed": lambda number: (
         ngettext("%(number)s word from the list", "%(number)s words from the list", number)
         % {"number": number}
     ),
+    "letters": lambda number: gettext("one letter %(number)s times in a row") % {"number": number},
+    "words": lambda number: gettext("one word %(number)s times in a row") % {"number": number},
+    "lines": lambda number: gettext("one line %(number)s times") % {"number": number},
+    "capitals": lambda number: gettext("nearly all in capitals"),
+    "again": lambda number: gettext("nearly the same as another comment of these days"),
+    "unseen": lambda number: gettext("letters that nobody sees"),
+    "direction": lambda number: gettext("marks that turn the direction of writing"),
+    "marks": lambda number: gettext("many marks on one letter"),
+    "like-spam": lambda number: gettext("looks like what was marked as spam before"),
     "staff": lambda number: gettext("signed with a name of the paper or its staff"),
     "new": lambda number: gettext("first comment of this writer"),
 }

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from broadsheet.comments import digest, retention
+from broadsheet.comments import digest, learning, retention
 from broadsheet.delivery.models import Receipt
 from broadsheet.operations.models import Job
 from broadsheet.pages import lookups
@@ -79,6 +79,7 @@ TASKS = {
     "related stories": Task(timedelta(minutes=1), related.look_at_overdue),
     "tidy": Task(timedelta(days=1), tidy),
     "retention of comments": Task(timedelta(days=1), retention.retain),
+    "lessons of comments": Task(timedelta(minutes=5), learning.look),
     "digest of comments": Task(timedelta(hours=1), digest.send),
 }
 

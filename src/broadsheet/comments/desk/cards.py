@@ -134,7 +134,7 @@ def _stories(rows: list[Comment], at: datetime) -> dict[int, Story]:
             headline=page.title,
             url=(getattr(page, "address", "") or page.url or "") if page.live else "",
             edition=edition.name if edition else "",
-            is_open=closing.standing(page, its_rules, discussion, at).is_open,
+            is_open=closing.standing(page.first_published_at, its_rules, discussion, at).is_open,
             is_closed_by_hand=bool(discussion and discussion.is_closed),
         )
     return found

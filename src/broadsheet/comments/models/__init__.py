@@ -7,6 +7,7 @@ from broadsheet.comments.models.comment import (
     Status,
 )
 from broadsheet.comments.models.desk import Ban, Decision, Deed, Report, ReportReason
+from broadsheet.comments.models.lesson import Classifier
 from broadsheet.comments.models.moderators import DigestMark, ModeratedSection
 from broadsheet.comments.models.rules import CommentRules, Mode
 
@@ -14,6 +15,7 @@ __all__ = [
     "LONGEST_NAME",
     "LONGEST_TEXT",
     "Ban",
+    "Classifier",
     "Comment",
     "CommentRules",
     "Decision",
