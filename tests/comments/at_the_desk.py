@@ -24,7 +24,7 @@ def soup(answer):
 
 
 def queue(client, **asked):
-    return soup(client.get(reverse("comments"), asked))
+    return soup(client.get(reverse("moderation"), asked))
 
 
 def cards(page):
@@ -42,4 +42,4 @@ def decide(client, comment, deed, page=None, *, headers=None, **more):
     """Press a button of its card, as the queue (or `page`) shows it."""
     page = page or queue(client, tab="all")
     sent = {**hidden(page, comment), "do": deed, **more}
-    return client.post(reverse("comment_act", args=[comment.pk]), sent, headers=headers)
+    return client.post(reverse("moderation_act", args=[comment.pk]), sent, headers=headers)

@@ -50,7 +50,7 @@ def test_the_script_is_given_what_it_shows(client, moderator, story):
 
     said = answer.json()
     assert (answer.status_code, said["said"]) == (200, "Approved: readers see it.")
-    assert said["undo"] == reverse("comment_undo", args=[Decision.objects.get().pk])
+    assert said["undo"] == reverse("moderation_undo", args=[Decision.objects.get().pk])
     assert f'id="comment-{comment.pk}"' in said["card"]
 
 
@@ -73,12 +73,12 @@ def test_the_last_decision_is_taken_back_from_the_log(client, moderator, story):
     comment = waiting(story)
     decide(client, comment, "approve")
 
-    log = at_the_desk.soup(client.get(reverse("comment_log")))
+    log = at_the_desk.soup(client.get(reverse("moderation_log")))
     answer = client.post(log.select_one("form[action*=undo]")["action"])
 
     assert answer.status_code == 302
     assert Comment.objects.get().status == Status.WAITING
-    assert not at_the_desk.soup(client.get(reverse("comment_log"))).select("form[action*=undo]")
+    assert not at_the_desk.soup(client.get(reverse("moderation_log"))).select("form[action*=undo]")
 
 
 def test_what_was_decided_about_since_is_not_taken_back(client, moderator, story):
@@ -87,12 +87,12 @@ def test_what_was_decided_about_since_is_not_taken_back(client, moderator, story
     decide(client, comment, "reject:other")
 
     first, last = Decision.objects.order_by("pk")
-    refused = client.post(reverse("comment_undo", args=[first.pk]), headers=SCRIPT)
+    refused = client.post(reverse("moderation_undo", args=[first.pk]), headers=SCRIPT)
 
     assert (refused.status_code, Comment.objects.get().status) == (409, Status.REJECTED)
-    log = at_the_desk.soup(client.get(reverse("comment_log")))
+    log = at_the_desk.soup(client.get(reverse("moderation_log")))
     offered = [form["action"] for form in log.select("form[action*=undo]")]
-    assert offered == [reverse("comment_undo", args=[last.pk])]
+    assert offered == [reverse("moderation_undo", args=[last.pk])]
 
 
 def test_the_log_says_who_what_when_and_why_and_is_filtered(client, moderator, story):
@@ -101,7 +101,7 @@ def test_the_log_says_who_what_when_and_why_and_is_filtered(client, moderator, s
     actions.approve(comment=waiting(story, "Two."), by=other, at=NOW + timedelta(days=2))
 
     def said(**asked):
-        log = at_the_desk.soup(client.get(reverse("comment_log"), asked))
+        log = at_the_desk.soup(client.get(reverse("moderation_log"), asked))
         return [" ".join(line.text.split()) for line in log.select(".comment-log li")]
 
     assert len(said()) == 2
@@ -114,7 +114,7 @@ def test_the_log_says_who_what_when_and_why_and_is_filtered(client, moderator, s
 def test_the_log_costs_the_same_for_few_and_for_many(client, moderator, story, django_assert_max_num_queries):
     def cost():
         with django_assert_max_num_queries(40) as spent:
-            client.get(reverse("comment_log"))
+            client.get(reverse("moderation_log"))
         return len(spent)
 
     for _n in range(3):
@@ -142,7 +142,7 @@ def test_many_are_decided_at_once(client, moderator, story, deed, then):
     first, second, third = (waiting(story, str(n)) for n in range(3))
     values = chosen(queue(client, tab="waiting"), first, third)
 
-    answer = client.post(reverse("comment_bulk"), {"chosen": values, "do": deed})
+    answer = client.post(reverse("moderation_bulk"), {"chosen": values, "do": deed})
 
     assert answer.status_code == 302
     statuses = [Comment.objects.get(pk=one.pk).status for one in (first, second, third)]
@@ -155,7 +155,7 @@ def test_of_many_those_that_others_decided_about_are_left(client, moderator, sto
     values = chosen(queue(client, tab="waiting"), first, second)
     actions.approve(comment=first, by=newsroom.staff(roles.EDITOR), at=NOW)
 
-    answer = client.post(reverse("comment_bulk"), {"chosen": values, "do": "spam"}, headers=SCRIPT)
+    answer = client.post(reverse("moderation_bulk"), {"chosen": values, "do": "spam"}, headers=SCRIPT)
 
     assert answer.json()["done"] == [second.pk]
     assert answer.json()["said"] == "1 comment decided. 1 is left: somebody else was faster."
@@ -166,7 +166,7 @@ def test_of_many_those_that_others_decided_about_are_left(client, moderator, sto
     "sent", [{}, {"chosen": "x"}, {"chosen": "1:2", "do": "ban"}, {"chosen": ["9" * 30 + ":a"]}]
 )
 def test_a_decision_about_nothing_says_so(client, moderator, story, sent):
-    answer = client.post(reverse("comment_bulk"), sent, headers=SCRIPT)
+    answer = client.post(reverse("moderation_bulk"), sent, headers=SCRIPT)
 
     assert answer.status_code == 422
     assert not Decision.objects.exists()
@@ -179,7 +179,7 @@ def test_bans_in_force_are_listed_and_ended(client, moderator, story):
     Ban.objects.create(writer=WRITER, reason="Again.", until=None, made_by=moderator)
     over = Ban.objects.create(network=NETWORK, reason="Long ago.", until=NOW - timedelta(days=400))
 
-    listed = client.get(reverse("comment_bans"))
+    listed = client.get(reverse("moderation_bans"))
     assert "Again." in listed.text and "for ever" in listed.text and "Long ago." not in listed.text
     client.post(at_the_desk.soup(listed).select_one("form[action*=end]")["action"])
 
@@ -187,7 +187,7 @@ def test_bans_in_force_are_listed_and_ended(client, moderator, story):
 
 
 def test_the_rules_of_an_edition_are_kept(client, administrator, paper):
-    address = reverse("comment_rules", args=[paper.pk])
+    address = reverse("moderation_rules", args=[paper.pk])
     form = at_the_desk.soup(client.get(address)).select_one("form[novalidate]")
     sent = {field["name"]: field.get("value", "") for field in form.select("input[name]")}
 
@@ -211,11 +211,11 @@ def test_one_writers_comments_are_listed_with_their_sum(client, moderator, story
     mine = [waiting(story), factories.comment(story, writer=WRITER)]
     factories.comment(story, writer="c" * 64)
 
-    page = at_the_desk.soup(client.get(reverse("comment_writer", args=[WRITER])))
+    page = at_the_desk.soup(client.get(reverse("moderation_writer", args=[WRITER])))
 
     assert set(cards(page)) == {one.pk for one in mine}
     assert page.select_one(".comments__sum").text == "1 approved, 1 waiting; first in November 2026"
-    assert client.get(reverse("comment_writer", args=["d" * 64])).status_code == 404
+    assert client.get(reverse("moderation_writer", args=["d" * 64])).status_code == 404
 
 
 def test_all_that_is_kept_of_a_writer_is_a_file(client, moderator, story):
@@ -225,8 +225,8 @@ def test_all_that_is_kept_of_a_writer_is_a_file(client, moderator, story):
     actions.edit(comment=said, text="-1+1", by=moderator, at=NOW)
     Ban.objects.create(writer=WRITER, reason="Again.")
 
-    told = json.loads(client.get(reverse("comment_writer_export", args=[WRITER, "json"])).content)
-    sheet = client.get(reverse("comment_writer_export", args=[WRITER, "csv"]))
+    told = json.loads(client.get(reverse("moderation_writer_export", args=[WRITER, "json"])).content)
+    sheet = client.get(reverse("moderation_writer_export", args=[WRITER, "csv"]))
     row = next(csv.DictReader(io.StringIO(sheet.text)))
 
     (comment,) = told["comments"]
@@ -239,7 +239,7 @@ def test_all_that_is_kept_of_a_writer_is_a_file(client, moderator, story):
 
 def test_a_writer_is_erased_in_two_steps(client, moderator, story):
     mine, other = waiting(story, "My secret."), factories.comment(story, "Mine stays.", writer="c" * 64)
-    address = reverse("comment_writer_erase", args=[WRITER])
+    address = reverse("moderation_writer_erase", args=[WRITER])
 
     asked = client.get(address)
     assert "1 comment loses its words" in asked.text and Comment.objects.get(pk=mine.pk).text == "My secret."
@@ -255,7 +255,7 @@ def test_a_comment_by_itself_shows_what_was_decided(client, moderator, story):
     comment = waiting(story)
     decide(client, comment, "reject:abuse")
 
-    page = at_the_desk.soup(client.get(reverse("comment", args=[comment.pk])))
+    page = at_the_desk.soup(client.get(reverse("moderation_comment", args=[comment.pk])))
 
     assert cards(page) == [comment.pk] and hidden(page, comment)["back"] == "/admin/comments/"
     assert "rejected: insults or threatens" in " ".join(page.select_one(".comment-log").text.split())

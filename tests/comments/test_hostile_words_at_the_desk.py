@@ -95,14 +95,14 @@ def test_whatever_is_typed_stays_text_in_queue_and_log(client, moderator, said):
         address, screens = (more["href"] if more else ""), screens + 1
 
     assert seen == set(Comment.objects.values_list("pk", flat=True))
-    log = BeautifulSoup(client.get(reverse("comment_log")).content, "html.parser")
+    log = BeautifulSoup(client.get(reverse("moderation_log")).content, "html.parser")
     assert shape(log) == ([], [], [])
     assert "<script>alert(1)</script>" in log.text
 
 
 def test_the_card_shows_exactly_what_was_typed(client, moderator, said):
     for row in Comment.objects.order_by("pk")[: len(OUR_OWN)]:
-        page = BeautifulSoup(client.get(reverse("comment", args=[row.pk])).content, "html.parser")
+        page = BeautifulSoup(client.get(reverse("moderation_comment", args=[row.pk])).content, "html.parser")
         assert page.select_one("textarea[name=text]").text == row.text
         assert "".join(page.select_one(".comment-card__text").text.split()) == "".join(row.text.split())
 

@@ -237,7 +237,7 @@ def test_a_report_is_settled_by_keeping_the_comment(client, moderator, story):
 
 def test_a_story_is_closed_and_opened_again_from_its_card(client, moderator, story, now):
     comment = waiting(story)
-    address = reverse("comment_story", args=[story.pk])
+    address = reverse("moderation_story", args=[story.pk])
 
     client.post(address, {"do": "close"})
     closed = queue(client, tab="waiting").select_one(f"#comment-{comment.pk} .comment-card__story").text
@@ -303,7 +303,7 @@ def test_a_pile_costs_the_same_for_few_and_for_many(
 
     def cost():
         with django_assert_max_num_queries(60) as spent:
-            client.get(reverse("comments"), {"tab": tab})
+            client.get(reverse("moderation"), {"tab": tab})
         return len(spent)
 
     more(3)

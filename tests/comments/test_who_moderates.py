@@ -47,11 +47,11 @@ def of_world(moderator, world):
 
 
 def screens(comment):
-    writer = reverse("comment_writer", args=[WRITER])
+    writer = reverse("moderation_writer", args=[WRITER])
     return [
-        reverse("comments"), reverse("comment", args=[comment.pk]), reverse("comment_log"), reverse("comment_bans"),
-        reverse("comment_rules_of_all"), reverse("comment_moderators"), writer, f"{writer}erase/",
-        reverse("comment_writer_export", args=[WRITER, "json"]),
+        reverse("moderation"), reverse("moderation_comment", args=[comment.pk]), reverse("moderation_log"), reverse("moderation_bans"),
+        reverse("moderation_rules_of_all"), reverse("moderation_moderators"), writer, f"{writer}erase/",
+        reverse("moderation_writer_export", args=[WRITER, "json"]),
     ]  # fmt: skip
 
 
@@ -60,9 +60,11 @@ def test_others_find_no_door(client, sign_in, ours, role):
     sign_in(role)
 
     assert {client.get(address).status_code for address in screens(ours)} == {302}
-    sent = client.post(reverse("comment_act", args=[ours.pk]), {"do": "approve"}, headers=at_the_desk.SCRIPT)
+    sent = client.post(
+        reverse("moderation_act", args=[ours.pk]), {"do": "approve"}, headers=at_the_desk.SCRIPT
+    )
     assert sent.status_code == 403
-    assert client.post(reverse("comment_bulk"), {"do": "spam"}).status_code == 302
+    assert client.post(reverse("moderation_bulk"), {"do": "spam"}).status_code == 302
     assert "/admin/comments/" not in client.get("/admin/").text
     assert not Decision.objects.exists()
 
@@ -72,13 +74,15 @@ def test_an_editor_finds_every_door_but_that_of_moderators(client, sign_in, ours
 
     found = {address: client.get(address).status_code for address in screens(ours)}
 
-    assert [address for address, status in found.items() if status != 200] == [reverse("comment_moderators")]
+    assert [address for address, status in found.items() if status != 200] == [
+        reverse("moderation_moderators")
+    ]
 
 
 def test_nobody_is_a_moderator_before_signing_in(client, paper, ours):
     for address in screens(ours):
         assert client.get(address).status_code == 302
-    assert client.post(reverse("comment_act", args=[ours.pk]), {"do": "approve"}).status_code == 302
+    assert client.post(reverse("moderation_act", args=[ours.pk]), {"do": "approve"}).status_code == 302
     assert Comment.objects.get().status == Status.WAITING
 
 
@@ -91,9 +95,9 @@ def test_a_moderator_of_a_section_sees_that_section_only(client, of_world, ours,
         page = queue(client, tab=tab)
         assert cards(page) == [ours.pk]
         assert [tab.text for tab in page.select(".comment-tabs__count")] == ["1"] * 4
-    log = at_the_desk.soup(client.get(reverse("comment_log")))
+    log = at_the_desk.soup(client.get(reverse("moderation_log")))
     assert len(log.select(".comment-log form")) == 1
-    writer = at_the_desk.soup(client.get(reverse("comment_writer", args=[WRITER])))
+    writer = at_the_desk.soup(client.get(reverse("moderation_writer", args=[WRITER])))
     assert cards(writer) == [ours.pk]
     card = queue(client, tab="waiting").select_one(".comment-facts").text
     assert "nothing else from this address" in card and "Network" not in card
@@ -104,24 +108,24 @@ def test_what_is_of_another_section_is_not_found(client, of_world, ours, theirs)
     decision = actions.approve(comment=theirs, by=newsroom.staff(roles.EDITOR), at=NOW)
     page = Comment.objects.get(pk=theirs.pk).page_id
 
-    assert client.get(reverse("comment", args=[theirs.pk])).status_code == 404
+    assert client.get(reverse("moderation_comment", args=[theirs.pk])).status_code == 404
     for address in (
-        reverse("comment_act", args=[theirs.pk]), reverse("comment_undo", args=[decision.pk]),
-        reverse("comment_story", args=[page]),
+        reverse("moderation_act", args=[theirs.pk]), reverse("moderation_undo", args=[decision.pk]),
+        reverse("moderation_story", args=[page]),
     ):  # fmt: skip
         assert client.post(address, {"do": "close"}).status_code == 404
-    client.post(reverse("comment_bulk"), {"chosen": f"{theirs.pk}:x", "do": "spam"})
+    client.post(reverse("moderation_bulk"), {"chosen": f"{theirs.pk}:x", "do": "spam"})
 
     assert Comment.objects.get(pk=theirs.pk).status == Status.APPROVED
     assert Decision.objects.count() == 1
 
 
 def test_what_reaches_beyond_a_section_is_closed_to_its_moderator(client, of_world, ours, theirs):
-    writer = reverse("comment_writer", args=[WRITER])
+    writer = reverse("moderation_writer", args=[WRITER])
 
     assert client.get(f"{writer}erase/").status_code == 302
     assert client.post(f"{writer}erase/").status_code == 302
-    assert client.get(reverse("comment_writer_export", args=[WRITER, "csv"])).status_code == 302
+    assert client.get(reverse("moderation_writer_export", args=[WRITER, "csv"])).status_code == 302
     assert not Decision.objects.exists()
 
 
@@ -133,8 +137,8 @@ def test_a_section_that_is_deleted_leaves_its_moderator_with_nothing(client, of_
 
 def test_an_administrator_says_who_moderates_what(client, sign_in, world, sport, ours):
     administrator, person = sign_in(roles.ADMINISTRATOR), newsroom.staff(roles.MODERATOR)
-    address = reverse("comment_moderator", args=[person.pk])
-    assert str(person) in client.get(reverse("comment_moderators")).text
+    address = reverse("moderation_moderator", args=[person.pk])
+    assert str(person) in client.get(reverse("moderation_moderators")).text
 
     client.post(address, {"sections": [world.pk]})
     first = list(person.moderated_sections.values_list("page", flat=True))

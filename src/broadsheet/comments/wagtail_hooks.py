@@ -16,22 +16,24 @@ from broadsheet.comments.desk import acts, bans, doors, log, moderators, piles, 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     return [
-        path("comments/", screens.queue, name="comments"),
-        path("comments/bulk/", acts.bulk, name="comment_bulk"),
-        path("comments/log/", log.log, name="comment_log"),
-        path("comments/bans/", bans.bans, name="comment_bans"),
-        path("comments/bans/<int:pk>/end/", bans.end, name="comment_ban_end"),
-        path("comments/rules/", rules.index, name="comment_rules_of_all"),
-        path("comments/rules/<int:pk>/", rules.rules, name="comment_rules"),
-        path("comments/moderators/", moderators.index, name="comment_moderators"),
-        path("comments/moderators/<int:pk>/", moderators.sections, name="comment_moderator"),
-        path("comments/writer/<slug:key>/", writers.writer, name="comment_writer"),
-        path("comments/writer/<slug:key>/erase/", writers.erase, name="comment_writer_erase"),
-        path("comments/writer/<slug:key>/export.<slug:kind>", writers.export, name="comment_writer_export"),
-        path("comments/undo/<int:pk>/", acts.undo, name="comment_undo"),
-        path("comments/story/<int:pk>/", acts.story, name="comment_story"),
-        path("comments/<int:pk>/", screens.one, name="comment"),
-        path("comments/<int:pk>/act/", acts.act, name="comment_act"),
+        path("comments/", screens.queue, name="moderation"),
+        path("comments/bulk/", acts.bulk, name="moderation_bulk"),
+        path("comments/log/", log.log, name="moderation_log"),
+        path("comments/bans/", bans.bans, name="moderation_bans"),
+        path("comments/bans/<int:pk>/end/", bans.end, name="moderation_ban_end"),
+        path("comments/rules/", rules.index, name="moderation_rules_of_all"),
+        path("comments/rules/<int:pk>/", rules.rules, name="moderation_rules"),
+        path("comments/moderators/", moderators.index, name="moderation_moderators"),
+        path("comments/moderators/<int:pk>/", moderators.sections, name="moderation_moderator"),
+        path("comments/writer/<slug:key>/", writers.writer, name="moderation_writer"),
+        path("comments/writer/<slug:key>/erase/", writers.erase, name="moderation_writer_erase"),
+        path(
+            "comments/writer/<slug:key>/export.<slug:kind>", writers.export, name="moderation_writer_export"
+        ),
+        path("comments/undo/<int:pk>/", acts.undo, name="moderation_undo"),
+        path("comments/story/<int:pk>/", acts.story, name="moderation_story"),
+        path("comments/<int:pk>/", screens.one, name="moderation_comment"),
+        path("comments/<int:pk>/act/", acts.act, name="moderation_act"),
     ]
 
 
@@ -50,5 +52,5 @@ class CommentsMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
     return CommentsMenuItem(
-        gettext_lazy("Comments"), reverse("comments"), name="comments", icon_name="comment", order=115
+        gettext_lazy("Comments"), reverse("moderation"), name="comments", icon_name="comment", order=115
     )

@@ -24,10 +24,10 @@ def done(
     request: HttpRequest, scope: Scope, said: str, comment: Comment, decision: Decision | None = None
 ) -> HttpResponse:
     if is_script(request):
-        undo = reverse("comment_undo", args=[decision.pk]) if decision else ""
+        undo = reverse("moderation_undo", args=[decision.pk]) if decision else ""
         facts = {"said": said, "undo": undo, "card": card_of(request, scope, comment)}
         return JsonResponse(facts)
-    look = messages.button(reverse("comment", args=[comment.pk]), _("Look at it, or undo"))
+    look = messages.button(reverse("moderation_comment", args=[comment.pk]), _("Look at it, or undo"))
     messages.success(request, said, buttons=[look])
     return redirect(back_to(request, comment))
 
@@ -76,7 +76,7 @@ def what_is_allowed(user: Any) -> dict[str, bool]:
 
 def back_to(request: HttpRequest, comment: Comment | None = None, *, anchored: bool = True) -> str:
     """Where the moderator was, if that is a screen of the desk; at the comment that stood next."""
-    desk = reverse("comments")
+    desk = reverse("moderation")
     back = request.POST.get("back", "")[:2000]
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith(desk)
     if not is_ours or "#" in back or any(ord(letter) < 33 for letter in back):

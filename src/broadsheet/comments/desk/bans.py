@@ -38,4 +38,4 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     actions.end_ban(ban=ban, by=request.user, at=timezone.now())
     messages.success(request, _("The ban has ended."))
-    return redirect("comment_bans")
+    return redirect("moderation_bans")

@@ -35,7 +35,7 @@ def sections(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.limit(user=user, pages=form.cleaned_data["sections"], by=request.user, at=timezone.now())
         messages.success(request, _("Kept: %(name)s sees the comments of these sections.") % {"name": user})
-        return redirect("comment_moderators")
+        return redirect("moderation_moderators")
     context = {"moderator": user, "form": form, "page_title": _("Sections of a moderator")}
     return render(request, "comments/desk/moderator.html", context, status=422 if form.errors else 200)
 

@@ -31,6 +31,6 @@ def rules(request: HttpRequest, pk: int) -> HttpResponse:
         is_new = kept.pk is None
         log(form.save(), "wagtail.create" if is_new else "wagtail.edit", user=request.user)
         messages.success(request, _("The rules are kept. They hold for what is written from now on."))
-        return redirect("comment_rules_of_all")
+        return redirect("moderation_rules_of_all")
     context = {"edition": edition, "form": form, "page_title": _("Rules of comments")}
     return render(request, "comments/desk/rules.html", context, status=422 if form.errors else 200)

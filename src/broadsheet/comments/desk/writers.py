@@ -34,7 +34,7 @@ def writer(request: HttpRequest, key: str) -> HttpResponse:
         "sum": words.history(*_counts(rows)),
         "banned": Ban.objects.filter(writer=key).in_force(at).first(),
         "after": found.after,
-        "back": reverse("comment_writer", args=[key]),
+        "back": reverse("moderation_writer", args=[key]),
         "may_export": not scope.is_limited,
         "may_erase": not scope.is_limited and request.user.has_perm(doors.ERASE),
         "page_title": _("One writer’s comments"),
@@ -66,7 +66,7 @@ def erase(request: HttpRequest, key: str) -> HttpResponse:
     done = actions.erase_all(comments=rows, by=request.user, at=timezone.now())
     text = ngettext("%(count)s comment is erased for good.", "%(count)s comments are erased for good.", done)
     messages.success(request, text % {"count": words.amount(done)})
-    return redirect("comments")
+    return redirect("moderation")
 
 
 def _rows_or_404(scope: Scope, key: str) -> CommentQuerySet:
