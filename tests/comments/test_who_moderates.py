@@ -49,8 +49,9 @@ def of_world(moderator, world):
 def screens(comment):
     writer = reverse("moderation_writer", args=[WRITER])
     return [
-        reverse("moderation"), reverse("moderation_comment", args=[comment.pk]), reverse("moderation_log"), reverse("moderation_bans"),
-        reverse("moderation_rules_of_all"), reverse("moderation_moderators"), writer, f"{writer}erase/",
+        reverse("moderation"), reverse("moderation_comment", args=[comment.pk]), reverse("moderation_log"),
+        reverse("moderation_bans"), reverse("moderation_rules_of_all"), reverse("moderation_moderators"), writer,
+        f"{writer}erase/",
         reverse("moderation_writer_export", args=[WRITER, "json"]),
     ]  # fmt: skip
 
