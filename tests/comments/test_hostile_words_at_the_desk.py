@@ -85,7 +85,7 @@ def shape(page):
 def test_whatever_is_typed_stays_text_in_queue_and_log(client, moderator, said):
     if not SANITIZER.exists():
         print("the sanitizer's corpus is not at hand: our own texts only")  # noqa: T201
-    address, seen, screens = f"{reverse('comments')}?tab=waiting", set(), 0
+    address, seen, screens = f"{reverse('moderation')}?tab=waiting", set(), 0
     while address:
         answer = client.get(address)
         page = BeautifulSoup(answer.content, "html.parser")

@@ -42,7 +42,7 @@ def work(clock, story):
     ("fields", "code", "number"),
     [
         ({"text": "http://a.example and www.b.example, [url=c]"}, "links", 3),
-        ({"text": "Buy PILLS now, and casinò royal"}, "words", 2),
+        ({"text": "Buy PILLS now, and casinò royal"}, "listed", 2),
         ({"name": "ada  REED"}, "staff", 0),
         ({"name": "The Courier"}, "staff", 0),
         ({"name": "desk"}, "staff", 0),
@@ -67,7 +67,7 @@ def test_words_of_the_list_hold_as_words_and_not_as_parts_of_others(send, story,
 
     send(story, "The pills of the village.")
 
-    assert "words" not in reasons(newest())
+    assert "listed" not in reasons(newest())
 
 
 def test_what_fell_into_the_trap_is_with_the_spam_and_its_sender_does_not_hear_of_it(send, story):
@@ -121,8 +121,8 @@ def test_everybody_else_waits(send, story, known, work, lacking):
 
 def test_a_rule_may_be_added(send, story, monkeypatch):
     monkeypatch.setattr(shield, "_added", [])
-    shield.add(lambda comment, context: [shield.Reason("like-spam", 97, score=0.97)])
+    shield.add(lambda comment, context: [shield.Reason("of-our-own", 97)])
 
     send(story)
 
-    assert reasons(newest())["like-spam"] == 97 and newest().score == 0.97
+    assert reasons(newest())["of-our-own"] == 97

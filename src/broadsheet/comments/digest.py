@@ -82,13 +82,13 @@ def _mail(user: Any, found: Iterable[Comment], count: int) -> EmailMessage:
     lines = [
         {
             "name": line(row.name), "story": line(row.page.title), "text": line(row.text), "posted_at": row.posted_at,
-            "address": f"{desk}{reverse('comment', args=[row.pk])}",
+            "address": f"{desk}{reverse('moderation_comment', args=[row.pk])}",
         }
         for row in found
     ]  # fmt: skip
     number = words.count(count)
     text = ngettext("%(count)s comment waits for you", "%(count)s comments wait for you", count)
-    context = {"lines": lines, "count": number, "desk": f"{desk}{reverse('comments')}?tab=waiting"}
+    context = {"lines": lines, "count": number, "desk": f"{desk}{reverse('moderation')}?tab=waiting"}
     body = render_to_string("comments/desk/digest.txt", context)
     return EmailMessage(subject=text % {"count": number}, body=body, to=[user.email])
 

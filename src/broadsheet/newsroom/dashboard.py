@@ -44,7 +44,7 @@ class CommentsPanel(Component):
         self.waiting = waiting
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        return {"waiting": self.waiting, "url": f"{reverse('comments')}?tab=waiting"}
+        return {"waiting": self.waiting, "url": f"{reverse('moderation')}?tab=waiting"}
 
 
 class NothingHerePanel(Component):

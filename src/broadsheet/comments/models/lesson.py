@@ -13,6 +13,7 @@ class Classifier(models.Model):
     trained_at = models.DateTimeField()
 
     class Meta:
+        default_permissions = ()
         verbose_name = "classifier"  # no screen shows it
         verbose_name_plural = "classifiers"
 
