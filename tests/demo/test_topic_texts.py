@@ -12,6 +12,7 @@ from broadsheet.topics.models.topic import LONGEST_DEFINITION, TopicKind
 
 LANGUAGES = ("en", "ar", "fa")
 LEAST = 17
+MOST_SOURCES = 4
 SENTENCES = ("definition", "what", "why", "events")
 ENDED = re.compile(r"[^.]*\S[^.]*\.")  # one sentence, ended
 WANTED = {"movement", "alliance", "people", "faith", "region", "treaty"}
@@ -70,7 +71,13 @@ def test_every_source_stands_on_the_web_and_bears_something():
     for key, row in sources.items():
         topic = TopicSource(source_name=row["name"], source_url=row["url"])
         topic.clean_fields(exclude=["topic"])
-        assert urlsplit(row["url"]).scheme in {"http", "https"}, key
+        assert urlsplit(row["url"]).scheme == "https", key
+
+
+def test_a_topic_leans_on_few_sources():
+    for key, facts in explaining.common()["topics"].items():
+        named = {facts["fact"], *(name for part in SENTENCES for name in facts[part])}
+        assert len(named) <= MOST_SOURCES, (key, named)
 
 
 def test_marks_number_the_sources_in_the_order_of_the_text():
