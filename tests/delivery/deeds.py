@@ -26,7 +26,7 @@ from broadsheet.people.models import Person, Profile
 from broadsheet.topics import actions as topics
 from broadsheet.topics.models import NameChange, Tag, TopicPage
 from tests.articles import factories as articles
-from tests.delivery import front_deeds
+from tests.delivery import comment_deeds, front_deeds
 from tests.related import factories as related
 from tests.topics import factories as explained
 
@@ -375,12 +375,13 @@ OFTEN = (
     withdraw,
     put_back,
     *front_deeds.OFTEN,
+    *comment_deeds.OFTEN,
 )
 SELDOM = (
     publish_a_translation, save_a_draft, change_the_kind, change_the_picture, rename_the_address, delete,
     rename_an_author, rename_an_authors_address, redirect_by_hand, rename_a_tag, merge_tags, new_tag, retopic,
     new_topic, edit_a_card, merge_topics, rename_a_topic, undo_a_name, reorder_the_strip,
-    edit_a_plain_page, pick, *front_deeds.SELDOM, *BY_THE_CLOCK,
+    edit_a_plain_page, pick, *front_deeds.SELDOM, *comment_deeds.SELDOM, *BY_THE_CLOCK,
 )  # fmt: skip
 RARELY = (
     credit_a_picture,

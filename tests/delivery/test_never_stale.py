@@ -68,8 +68,15 @@ def addresses(scene):
         "/ar/-/parts/beside-story/",
         "/-/parts/banner/",
         "/ar/corrections/",
+        "/-/parts/comment-counts/",
+        "/ar/-/comments/rules/",
     }
+    found |= {f"{story.address}comments/{end}" for story in _commented() for end in ("1/", "feed/")}
     return sorted(found | set(scene.addresses))
+
+
+def _commented():
+    return Article.objects.filter(live=True, discussion__approved__gt=0).exclude(address_date=None)
 
 
 class Tally:
