@@ -38,7 +38,7 @@ test: setup assets
 test-postgres: setup assets
 	@$(BIN)/pytest -m "not browser and not slow" --ignore tests/demo/test_pictures.py \
 		tests/articles tests/pages tests/importers tests/search tests/syndication tests/newsroom tests/demo \
-		tests/operations tests/fronts tests/related tests/topics
+		tests/operations tests/fronts tests/related tests/topics tests/comments
 
 test-long: setup assets
 	@HYPOTHESIS_PROFILE=long $(BIN)/pytest -m "slow or not slow"

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from broadsheet.comments.models import LONGEST_NAME, LONGEST_TEXT, ReportReason
-from broadsheet.lib import html
+from broadsheet.lib.comment_text import clean_text
 
 UNSEEN = ("Cc", "Cf", "Mn", "Me", "Zl", "Zp", "Zs")  # a text of these alone says nothing
 LONGEST_EMAIL = 254
@@ -15,7 +15,7 @@ LONGEST_EMAIL = 254
 
 class PlainField(forms.CharField):
     def to_python(self, value: Any) -> str:
-        return super().to_python(html.plain(str(value or ""))) or ""
+        return super().to_python(clean_text(str(value or ""))) or ""
 
 
 class OwnForm(forms.Form):
