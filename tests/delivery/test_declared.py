@@ -308,7 +308,11 @@ def said_by_lists(client, tags, people):
 
 
 def test_the_reference_names_every_tag_and_every_model(client, scene):
-    told = {tag for path in ["/", *scene.addresses[::3]] for tag in factories.said(client, path)}
+    told = {
+        tag
+        for path in ["/", *factories.COMMENTS, *scene.addresses[::3]]
+        for tag in factories.said(client, path)
+    }
     for model, rule in spoiling.rules.items():
         told |= {tag for row in model._default_manager.all()[:20] for tag in rule.says(row)}
     tags, names = REFERENCE.read_text("utf-8").split("Names of lists:")
