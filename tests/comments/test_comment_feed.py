@@ -54,7 +54,7 @@ def test_the_section_links_to_it(client, story):
 
 
 def test_characters_that_no_feed_may_hold_break_none(client, story):
-    factories.comment(story, "a\x00b\x0bc\uffffd", name="\x1b[31m")
+    factories.comment(story, "a\x01b\x0bc\uffffd", name="\x1b[31m")
 
     assert read(client, f"{story.address}comments/feed/").findtext("channel/item/title") == "[31m: abcd"
 

@@ -168,7 +168,7 @@ def test_without_a_mail_server_nothing_is_mailed_nor_marked(moderator, story, se
 
 
 def test_what_a_reader_wrote_stays_one_line_of_text(moderator, story, mailoutbox):
-    hostile = "Bcc: all@example.org\r\nSubject: Won\n\n<script>alert(1)</script>\x00\x1b[2J\u202e txt.exe"
+    hostile = "Bcc: all@example.org\r\nSubject: Won\n\n<script>alert(1)</script>\x01\x1b[2J\u202e txt.exe"
     waiting(story, hostile + "x" * 9000, name="Ada\r\nBcc: all@example.org")
 
     digest.send(LATE)
@@ -177,7 +177,7 @@ def test_what_a_reader_wrote_stays_one_line_of_text(moderator, story, mailoutbox
     assert "\n" not in mail.subject and mail.recipients() == ["grace@example.org"]
     assert "Ada Bcc: all@example.org\n" in mail.body
     assert "Bcc: all@example.org Subject: Won <script>alert(1)</script>" in mail.body
-    assert not {"\x00", "\x1b", "\u202e"} & set(mail.body)
+    assert not {"\x01", "\x1b", "\u202e"} & set(mail.body)
     assert len(mail.body) < 2000
     assert b"text/plain" in mail.message().as_bytes() and mail.message()["Bcc"] is None
 
