@@ -9,6 +9,7 @@ from tests.articles import factories
 
 slow_data = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("short", max_examples=60, deadline=None, suppress_health_check=slow_data)
+settings.register_profile("brief", max_examples=15, deadline=None, suppress_health_check=slow_data)
 settings.register_profile("long", max_examples=1000, deadline=None, suppress_health_check=slow_data)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
