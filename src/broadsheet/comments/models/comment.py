@@ -83,6 +83,7 @@ class Comment(models.Model):
         indexes = [
             models.Index(fields=["page", "status", "posted_at"], name="comment_page_status_time"),
             models.Index(fields=["status", "posted_at"], name="comment_status_time"),
+            models.Index(fields=["-posted_at"], name="comment_newest"),  # each new one is compared with these
             models.Index(fields=["posted_at", "id"], name="comment_time"),
             models.Index(fields=["writer", "status"], name="comment_writer"),
             models.Index(fields=["network"], name="comment_network"),
