@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.urls import reverse
 
-from broadsheet.accounts import views
+from broadsheet.accounts import mailing
 from tests.accounts import factories
 from tests.accounts.factories import PASSWORD, SECRET
 
@@ -201,7 +201,7 @@ def test_a_new_password_by_mail_does_not_replace_the_factor(client, settings):
 
 
 def test_without_mail_the_page_says_so(client, settings):
-    settings.EMAIL_BACKEND = views.NO_MAIL
+    settings.EMAIL_BACKEND = mailing.NO_MAIL
 
     answer = client.post("/accounts/password/reset/", {"email": factories.staff().email})
 

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django_tasks_db.models import DBTaskResult
 
+from broadsheet.accounts.mailing import NO_MAIL
 from broadsheet.comments import actions, keys, tasks
 from broadsheet.comments.models import Comment, CommentRules, Decision, Mode, Status
 from tests.articles import factories as articles
@@ -52,7 +53,7 @@ def test_the_link_is_mailed_in_the_language_of_the_edition(send, arabic):
 @pytest.mark.parametrize("lacking", ["address", "mail", "hours", "good faith"])
 def test_nobody_is_mailed_where_something_is_lacking(send, story, paper, settings, lacking):
     if lacking == "mail":
-        settings.EMAIL_BACKEND = tasks.NO_MAIL
+        settings.EMAIL_BACKEND = NO_MAIL
     if lacking == "hours":
         CommentRules.objects.create(edition=paper, own_hours=0)
 

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.users.models import UserProfile
 
+from broadsheet.accounts import mailing
 from broadsheet.comments import actions, digest, keys, retention
 from broadsheet.comments.models import (
     Ban,
@@ -160,7 +161,7 @@ def test_an_edition_says_after_how_many_hours(moderator, paper, story, mailoutbo
 
 
 def test_without_a_mail_server_nothing_is_mailed_nor_marked(moderator, story, settings):
-    settings.EMAIL_BACKEND = digest.NO_MAIL
+    settings.EMAIL_BACKEND = mailing.NO_MAIL
     waiting(story)
 
     assert digest.send(LATE) == 0

@@ -5,13 +5,10 @@ from typing import Any
 from allauth.account import views as account
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from broadsheet.accounts import factors
-
-NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
+from broadsheet.accounts import factors, mailing
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -24,7 +21,7 @@ def closed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
 
 
 def password_reset(request: HttpRequest) -> HttpResponse:
-    if settings.EMAIL_BACKEND == NO_MAIL:
+    if not mailing.is_on():
         return render(request, "accounts/no_mail.html")
     response: HttpResponse = account.password_reset(request)
     return response

@@ -17,6 +17,7 @@ from django.utils import timezone, translation
 from django.utils.translation import ngettext
 from wagtail.users.models import UserProfile
 
+from broadsheet.accounts import mailing
 from broadsheet.comments import closing
 from broadsheet.comments.desk import doors, words
 from broadsheet.comments.models import Comment, DigestMark
@@ -25,7 +26,6 @@ from broadsheet.editions.models import Edition
 
 log = logging.getLogger(__name__)
 
-NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
 ONCE = timedelta(hours=24)
 LISTED = 10
 LONGEST = 160  # characters of a comment that are mailed
@@ -36,7 +36,7 @@ def send(at: datetime | None = None) -> int:
     """Returns how many mails went. None goes where mail is not configured."""
     at = at or timezone.now()
     overdue = _overdue(at)
-    if settings.EMAIL_BACKEND == NO_MAIL or not overdue.exists():
+    if not mailing.is_on() or not overdue.exists():
         return 0
     return sum(_send_to(user, overdue, at) for user in moderators(get_user_model()).exclude(email=""))
 

@@ -2,13 +2,13 @@
 
 import logging
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext
 from django_tasks import task
 
+from broadsheet.accounts import mailing
 from broadsheet.comments import closing, keys, limits, places
 from broadsheet.comments.models import Comment
 from broadsheet.editions.models import Edition
@@ -16,12 +16,10 @@ from broadsheet.pages.addresses import absolute
 
 log = logging.getLogger("broadsheet.comments")
 
-NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
-
 
 def offer_own_link(comment: Comment) -> None:
     """Have the link mailed to its writer, if this paper sends mail, and not too many to one address."""
-    if settings.EMAIL_BACKEND == NO_MAIL:
+    if not mailing.is_on():
         return
     try:
         limits.check(comment.writer, limits.MAILS)
