@@ -5,6 +5,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from broadsheet.audience import tally
 from tests.articles import factories
 
 slow_data = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -14,9 +15,23 @@ settings.register_profile("long", max_examples=1000, deadline=None, suppress_hea
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 
+def pytest_collection_modifyitems(items):
+    """Whoever may ask the database may ask all of them: views stand beside the content, see audience.tally."""
+    for item in items:
+        if "db" in item.fixturenames:
+            item.add_marker(pytest.mark.django_db(databases="__all__"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        tally.ensure()
+
+
 @pytest.fixture(autouse=True)
 def files_of_their_own(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.VIEW_LOGS = tmp_path / "views"
     settings.COMMENT_LIMITS = tmp_path / "comment-limits"
     # Wagtail remembers renditions and the site's root by number, and each test counts from one
     remembered = {**settings.CACHES["default"], "LOCATION": str(tmp_path / "cache")}

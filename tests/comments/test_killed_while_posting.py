@@ -84,7 +84,9 @@ def more_is_taken(readers):
 
 def kill_a_server(paper):
     """The server with its workers, or one worker, whichever chance names."""
-    server = paper.server()
+    found: list[int] = []  # between a death and the next start there is none
+    assert until(lambda: found.extend(paper.servers()) or found, 60), paper.words()
+    server = found[0]
     victims = random.choice([[server], paper.children(server)])  # noqa: S311  # any will do
     for victim in victims:
         with suppress(ProcessLookupError):

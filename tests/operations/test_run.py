@@ -58,8 +58,12 @@ class Paper:
         listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()
         return [int(pid) for pid in listed.split()]
 
+    def servers(self):
+        """The server's process, if there is one just now."""
+        return [pid for pid in self.children() if "granian" in command_of(pid)]
+
     def server(self):
-        return next(pid for pid in self.children() if "granian" in command_of(pid))
+        return next(iter(self.servers()))
 
     def serves(self):
         """Whether a server is there, with its workers, and answers."""

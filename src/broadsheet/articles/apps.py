@@ -18,6 +18,7 @@ class ArticlesConfig(AppConfig):
             SectionPage,
             Tagging,
         )
+        from broadsheet.audience import places as audience
         from broadsheet.comments import places
         from broadsheet.delivery.followers import follow
         from broadsheet.delivery.spoiling import spoils
@@ -29,6 +30,7 @@ class ArticlesConfig(AppConfig):
         show(SectionPage, views.section)
         show(TopicPage, views.topic)  # here, since it lists stories
         places.open_under(Article)
+        audience.count(Article)
         follow(Article, actions.follow_article)
         spoils(Article, shown.of_article, hot=shown.addresses, unseen=shown.UNSEEN, reads=shown.READS)
         spoils(SectionPage, shown.of_section, hot=pages.addresses, unseen=pages.UNSEEN)

@@ -55,6 +55,12 @@ def sqlite(path: Path) -> dict[str, Any]:
     }
 
 
+def views(home: Path) -> dict[str, Any]:
+    """Django's DATABASES entry for the counted views. They have no models, so there is nothing to migrate."""
+    entry = sqlite(home / "views.sqlite3")
+    return {**entry, "TEST": {"NAME": str(home / "test-views.sqlite3"), "MIGRATE": False}}
+
+
 def cache(address: str, home: Path) -> dict[str, Any]:
     """Django's CACHES entry: shared between processes, never in one process's memory. Raises SettingError."""
     if address:

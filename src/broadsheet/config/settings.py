@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "broadsheet.topics",
     "broadsheet.masthead",
     "broadsheet.comments",
+    "broadsheet.audience",
     "broadsheet.articles",
     "broadsheet.search",
     "broadsheet.related",
@@ -184,6 +185,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": addresses.database(DATABASE_URL, HOME)}
+VIEWS = "default" if DATABASES["default"]["ENGINE"].endswith("postgresql") else "views"  # see audience.tally
+if VIEWS != "default":
+    DATABASES[VIEWS] = addresses.views(HOME)
 CACHES = {"default": addresses.cache(CACHE_URL, HOME)}
 vars().update(addresses.mail(MAIL_URL))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
@@ -217,6 +221,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "broadsheet.theme.storage.HashedFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+VIEW_LOGS = HOME / "views"  # views on their way into the tally, see audience.journal
 COMMENT_LIMITS = HOME / "comment-limits"  # who writes how often, see comments.limits
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long story in the editor has several thousand
