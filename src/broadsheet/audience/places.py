@@ -31,7 +31,7 @@ def find(ids: Collection[int]) -> dict[int, Place]:
             .filter(pk__in=known[start : start + CHUNK], content_type__in=kinds)
         )
         paths |= {pk: (path, locale) for pk, path, locale in rows.values_list("pk", "path", "locale_id")}
-    above = {path: pk for path, pk in _above({path[: -Page.steplen] for path, _locale in paths.values()})}
+    above = dict(_above({path[: -Page.steplen] for path, _locale in paths.values()}))
     return {pk: Place(locale, above.get(path[: -Page.steplen], 0)) for pk, (path, locale) in paths.items()}
 
 
