@@ -1,10 +1,11 @@
 """What is remembered of who writes: keyed hashes, which tell nobody the address without the paper's key."""
 
-import ipaddress
 import unicodedata
 
 from django.core.signing import BadSignature, Signer
 from django.utils.crypto import salted_hmac
+
+from broadsheet.lib import networks
 
 OWN = "broadsheet.comments.own"
 V4_PREFIX, V6_PREFIX = 24, 48  # what one household or one office has
@@ -17,17 +18,7 @@ def of_writer(email: str) -> str:
 
 def of_network(address: str) -> str:
     """Of the network that an IP address belongs to; "" for what is none."""
-    return keyed("network", network) if (network := network_of(address)) else ""
-
-
-def network_of(address: str) -> str:
-    try:
-        found = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return ""
-    found = getattr(found, "ipv4_mapped", None) or found
-    length = V4_PREFIX if found.version == 4 else V6_PREFIX
-    return str(ipaddress.ip_network((found, length), strict=False))
+    return keyed("network", network) if (network := networks.of(address, v4=V4_PREFIX, v6=V6_PREFIX)) else ""
 
 
 def of_words(page_id: int, parent_id: int | None, who: str, text: str) -> str:

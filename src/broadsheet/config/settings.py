@@ -64,6 +64,18 @@ DOOR = env.text(
     "",
     "Where receipts ask what readers get; empty: the server that `broadsheet run` starts.",
 )
+VIEWS_PER_NETWORK = env.number(
+    "BROADSHEET_VIEWS_PER_NETWORK",
+    50,
+    "Readers of one network that are counted per story and hour.",
+    least=1,
+    most=600,
+)
+VIEWS_HONOUR_GPC = env.truth(
+    "BROADSHEET_VIEWS_HONOUR_GPC",
+    True,
+    "Do not count readers whose browsers say Global Privacy Control or Do Not Track.",
+)
 METRICS = env.truth(
     "BROADSHEET_METRICS",
     False,

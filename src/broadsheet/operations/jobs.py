@@ -14,6 +14,8 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from broadsheet.audience import journal
+from broadsheet.audience import tasks as audience
 from broadsheet.comments import digest, learning, retention
 from broadsheet.delivery.models import Receipt
 from broadsheet.operations.models import Job
@@ -29,8 +31,11 @@ KEEP_MISSING = 1000  # addresses not found that are kept: those asked for most
 
 @dataclass(frozen=True)
 class Task:
+    """is_local: done on each machine, for itself."""
+
     every: timedelta
     do: Callable[[], object]
+    is_local: bool = False
 
 
 def fold_missing_addresses() -> None:
@@ -77,6 +82,9 @@ def tidy() -> None:
 TASKS = {
     "fold missing addresses": Task(timedelta(minutes=1), fold_missing_addresses),
     "related stories": Task(timedelta(minutes=1), related.look_at_overdue),
+    "views": Task(timedelta(minutes=1), audience.count, is_local=True),
+    "most viewed": Task(timedelta(minutes=1), audience.rank),
+    "days of views": Task(timedelta(hours=1), audience.roll_up),
     "tidy": Task(timedelta(days=1), tidy),
     "retention of comments": Task(timedelta(days=1), retention.retain),
     "lessons of comments": Task(timedelta(minutes=5), learning.look),
@@ -86,7 +94,12 @@ TASKS = {
 
 def run(at: datetime) -> list[str]:
     """Run every job whose time has come. Returns their names. A failing job keeps its error on its row."""
-    return [name for name, task in TASKS.items() if _take(name, task, at) and _do(name, task)]
+    tasks = {_name_here(name) if task.is_local else name: task for name, task in TASKS.items()}
+    return [name for name, task in tasks.items() if _take(name, task, at) and _do(name, task)]
+
+
+def _name_here(name: str) -> str:
+    return f"{name} on {journal.the_journal().machine}"
 
 
 def _take(name: str, task: Task, at: datetime) -> bool:

@@ -1,0 +1,106 @@
+"""The view beacon: `POST /-/view/<page-id>/`, answered in front of Django and of the press.
+
+204 means: taken, and counted if it is to be counted. Who is not counted is not told so.
+"""
+
+import logging
+import re
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from broadsheet.accounts.addresses import hop_of
+from broadsheet.audience import journal, seen, tally
+from broadsheet.delivery import answers
+from broadsheet.delivery.answers import StartResponse
+from broadsheet.delivery.hosts import REFUSAL, Hosts
+from broadsheet.lib import networks, robots
+
+log = logging.getLogger(__name__)
+
+BEGINNING = "/-/view/"
+ADDRESS = re.compile(rf"{BEGINNING}([1-9][0-9]{{0,17}})/")
+HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+LONGEST = 300  # bytes of a body that are read
+AHEAD = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ")  # loaded before anybody asked
+READER = {"v4": 32, "v6": 64}  # bits: an address, or what one device has of them
+NETWORK = {"v4": 32, "v6": 48}  # bits: what one household or one office has
+TALLIED = [("Cache-Control", "no-store")]
+
+Environ = dict[str, Any]
+
+
+class Beacon:
+    def __init__(self, others: Callable[..., Iterable[bytes]]) -> None:
+        """others: answers every other address."""
+        self.others, self.hosts = others, Hosts()
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        if not environ["PATH_INFO"].startswith(BEGINNING):
+            return self.others(environ, start_response)
+        if not self.hosts.admit(environ.get("HTTP_HOST")):
+            return answers.plain(start_response, 400, REFUSAL, kind="text/plain")
+        match = ADDRESS.fullmatch(environ["PATH_INFO"])
+        if match is None:
+            return answers.plain(start_response, 404, b"There is no such page.\n", kind="text/plain")
+        if environ["REQUEST_METHOD"] != "POST":
+            start_response("405 Method Not Allowed", [("Allow", "POST"), ("Content-Length", "0")])
+            return ()
+        if is_foreign(environ):
+            return answers.plain(start_response, 403, b"Not from a page of this paper.\n", kind="text/plain")
+        try:
+            count(int(match[1]), environ)
+        except OSError as error:
+            log.error("A view could not be kept: %s", error)
+            return answers.plain(start_response, 503, b"", kind="text/plain")
+        start_response("204 No Content", TALLIED)
+        return ()
+
+
+def count(page: int, environ: Environ) -> bool:
+    """Keep the view, if it is one. Returns whether it was. Raises OSError where it cannot be kept."""
+    host = came_from(environ)  # read whatever follows: the connection goes on
+    if not is_reader(environ):
+        return False
+    address = hop_of(environ)
+    network = networks.beginning(address, **NETWORK)
+    said = f"{environ.get('HTTP_USER_AGENT', '')}\n{environ.get('HTTP_ACCEPT_LANGUAGE', '')}"
+    reader = networks.beginning(address, **READER) + said.encode("utf-8", "replace")
+    hour = tally.hour_of(time.time())
+    is_new = seen.the_table().is_new(page, network, reader, hour, settings.VIEWS_PER_NETWORK)
+    if is_new:
+        journal.the_journal().write(page, host, hour)
+    return is_new
+
+
+def is_reader(environ: Environ) -> bool:
+    """A person, as far as it says; one that lets itself be counted."""
+    if settings.VIEWS_HONOUR_GPC and "1" in (environ.get("HTTP_SEC_GPC"), environ.get("HTTP_DNT")):
+        return False
+    if any(name in environ for name in AHEAD):
+        return False
+    return not robots.is_robot(environ.get("HTTP_USER_AGENT", ""))
+
+
+def is_foreign(environ: Environ) -> bool:
+    """Whether a page of another site sent it. What says nothing is no browser of today, and is let through."""
+    site, origin = environ.get("HTTP_SEC_FETCH_SITE"), environ.get("HTTP_ORIGIN")
+    if site is not None and site != "same-origin":
+        return True
+    if origin is None:
+        return False
+    return urlsplit(origin).netloc not in (environ.get("HTTP_HOST"), settings.PAPER.netloc)
+
+
+def came_from(environ: Environ) -> str:
+    """The host of the page before, as the script says it; "" for none, for this paper, and for what is no host."""
+    length = environ.get("CONTENT_LENGTH") or "0"
+    if not length.isdigit() or int(length) == 0:
+        return ""
+    said = environ["wsgi.input"].read(min(int(length), LONGEST)).decode("ascii", "replace").strip().lower()
+    host: str = said.partition(":")[0]
+    ours = (environ.get("HTTP_HOST", "").partition(":")[0], settings.PAPER.hostname)
+    return host.removeprefix("www.") if HOST.fullmatch(host) and host not in ours else ""
