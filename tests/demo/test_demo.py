@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
 from broadsheet.articles.models import Article, Correction, SectionPage
 from broadsheet.articles.models.article import Kind
+from broadsheet.audience import tally
 from broadsheet.demo import actions, composing, files, studio
 from broadsheet.demo.paper import EDITIONS
 from broadsheet.editions.models import Edition
@@ -233,6 +235,16 @@ def test_every_page_says_what_it_is_and_keeps_out_of_search_engines(demo, client
     assert letters
 
 
+@pytest.mark.parametrize("language", FRONTS)
+def test_a_month_of_its_reading_is_simulated_and_said_to_be(demo, client, language):
+    page = BeautifulSoup(client.get(f"{FRONTS[language]}most-viewed/").content, "html.parser")
+    lists = [[link["href"] for link in one.select("ol a")] for one in page.select(".most-viewed__list")]
+
+    assert [len(one) for one in lists] == [10, 10, 10]
+    assert lists[0] != lists[2]  # what was read today is not what was read in a month
+    assert page.select(".how-counted span") and page.select(".section-charts__one")
+
+
 def test_the_news_sitemap_holds_nothing_of_it(demo, client):
     answer = client.get("/news-sitemap.xml")
 
@@ -241,6 +253,8 @@ def test_the_news_sitemap_holds_nothing_of_it(demo, client):
 
 
 def test_removing_takes_away_what_nobody_edited(demo, client):
+    read = list(Article.objects.values_list("pk", flat=True))
+    was_read = bool(tally.sums_of(read))
     call_command("demo", "--remove")
 
     topics = (TopicPage, TopicsPage, Tag)
@@ -259,6 +273,7 @@ def test_removing_takes_away_what_nobody_edited(demo, client):
     assert not Launch.objects.exists() and not Draft.objects.exists()
     assert not actions.has_content()  # so it can be printed again
     assert not Edition.objects.filter(is_demonstration=True).exists()
+    assert (was_read, tally.sums_of(read)) == (True, {})
     front = client.get("/")
     assert front.status_code == 200
     assert "notice__text" not in front.content.decode()
