@@ -170,7 +170,7 @@ def test_unknown_pages_and_drafts_and_files_are_not_found(client, editor, world,
 def test_one_story_costs_a_bounded_number_of_questions(client, editor, story, django_assert_max_num_queries):
     opened(client, story)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(24):
         opened(client, story, window="month")
 
 
