@@ -61,6 +61,9 @@ VIEWS = {
     "articles.views.by_kind_archive": "/news/2026/11/",
     "articles.views.by_tag": "/tags/harbours/",
     "articles.views.by_author": "/authors/ada-reed/",
+    "fronts.most_viewed_views.every": "/ar/most-viewed/",
+    "fronts.most_viewed_views.one": "/most-viewed/week/",
+    "fronts.most_viewed_views.how": "/ar/most-viewed/how/",
     "fronts.part_views.place": "/-/parts/beside-story/",
     "pages.views.serve": "/",
 }
@@ -302,6 +305,7 @@ def said_by_lists(client, tags, people):
         f"/sitemap-{timezone.now():%Y-%m}.xml",
         "/robots.txt",
         "/corrections/",
+        "/most-viewed/",
         "/-/parts/beside-story/",
     ]
     return said | {path: factories.said(client, path) for path in others}

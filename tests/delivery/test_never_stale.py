@@ -68,6 +68,8 @@ def addresses(scene):
         "/ar/-/parts/beside-story/",
         "/-/parts/banner/",
         "/ar/corrections/",
+        "/most-viewed/",
+        "/ar/most-viewed/month/",
         "/-/parts/comment-counts/",
         "/ar/-/comments/rules/",
     }

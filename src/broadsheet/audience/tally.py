@@ -229,6 +229,14 @@ def move(db: Any, places: Mapping[int, Place]) -> None:
     )
 
 
+def erase(pages: Collection[int]) -> None:
+    """Forget all that was counted of these pages."""
+    with writing() as db:
+        for some in _chunks(list(pages)):
+            for table in ("audience_hour", "audience_day", "audience_source", "audience_sum"):
+                db.execute(f"DELETE FROM {table} WHERE page IN ({_marks(some)})", list(some))
+
+
 # --- logs that were read ---------------------------------------------------------------------------------
 
 

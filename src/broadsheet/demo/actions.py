@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from broadsheet.articles.models import Article, Correction, SectionPage
 from broadsheet.delivery.spoiling import EVERYTHING, spoil
-from broadsheet.demo import explaining, files, studio
+from broadsheet.demo import explaining, files, reading, studio
 from broadsheet.demo.models import DemoItem
 from broadsheet.demo.paper import EDITIONS, DemoEdition
 from broadsheet.demo.printing import Printer
@@ -42,7 +42,7 @@ def is_opened() -> bool:
 
 
 def fill(*, at: datetime, say: Say = print, tick: Callable[[], object] = lambda: None) -> int:
-    """Print the demo paper in all its editions. Returns the number of stories. Raises NotEmpty.
+    """Print the demo paper in all its editions, and have it read. Returns the number of stories. Raises NotEmpty.
 
     at: aware datetime; the ages of the stories count back from it. All or nothing, but for drawn files.
     """
@@ -63,6 +63,7 @@ def fill(*, at: datetime, say: Say = print, tick: Callable[[], object] = lambda:
         for item in [*drawn.values(), *(item for printer in printers for item in printer.made)]:
             note(item)
         spoil(EVERYTHING)
+    reading.simulate(at)
     return sum(len(printer.laid_out) for printer in printers)
 
 
@@ -109,9 +110,17 @@ REMOVED = (
 )  # fmt: skip
 
 
-@transaction.atomic
 def remove() -> tuple[int, int]:
     """Take away what the demo made and nobody edited. Returns how many items went and how many stayed."""
+    kind = ContentType.objects.get_for_model(Article)
+    read = list(DemoItem.objects.filter(content_type=kind).values_list("object_id", flat=True))
+    counted = _remove()
+    reading.forget(read)
+    return counted
+
+
+@transaction.atomic
+def _remove() -> tuple[int, int]:
     gone = kept = 0
     for model in REMOVED:
         kind = ContentType.objects.get_for_model(model)

@@ -31,10 +31,10 @@ def launch(front: FrontPage, edition: Edition, stories: dict[str, Article], at: 
 
 
 def _document(front: FrontPage, edition: Edition, stories: dict[str, Article]) -> Document:
-    """The slots of the file, then a band for each section."""
+    """The slots of the file, then those that follow on a front which nobody has composed: a band for each section."""
     words = said()[edition.language_code]
     chosen = tuple(Pick(stories[one["story"]].pk, one.get("headline", "")) for one in words["choice"])
-    document = Document((*(standing.new_slot(name) for name in words["slots"]), *_bands(front)))
+    document = Document((*(standing.new_slot(name) for name in words["slots"]), *_rest(front)))
     choice, notice = standing.new_slot("editors-choice"), standing.new_slot("notice")
     document = document.with_slot(replace(choice, picks=chosen))
     return document.with_slot(replace(notice, notice=_notice(words, edition, stories)))
@@ -47,5 +47,5 @@ def _notice(words: dict[str, Any], edition: Edition, stories: dict[str, Article]
     return Notice(notice["text"], url, notice["link"], picture)
 
 
-def _bands(front: FrontPage) -> tuple[Slot, ...]:
-    return tuple(slot for slot in standing.of_the_paper(front).slots if slot.kind == "band")
+def _rest(front: FrontPage) -> tuple[Slot, ...]:
+    return standing.of_the_paper(front).slots[len(standing.ORDER) :]

@@ -16,11 +16,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from broadsheet.articles.models import Kind
-from broadsheet.editions.models import Edition
 from broadsheet.fronts.document import Rule, Slot
+from broadsheet.fronts.shelf import Shelf
 
 LEAD, SECONDS, SIDE, ROW = "lead", "seconds", "side", "row"
-Content = Callable[[Edition, Slot, datetime], Sequence[Any]]
+Content = Callable[[Shelf, Slot, datetime], Sequence[Any]]
 
 
 @dataclass(frozen=True)

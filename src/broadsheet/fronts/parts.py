@@ -3,7 +3,7 @@
 Each place has one stored page per edition, `/-/parts/<place>/`, which the pages themselves fetch by script. A part is
 entered when the house opens, by rooms that may import this one; for the rooms below, this one does it:
 
-    add(BESIDE_STORY, Part("most-viewed", "parts/most_viewed.html", audience.most_viewed, _("Most viewed")), rank=20)
+    add(BESIDE_STORY, Part("maps", "parts/maps.html", maps.beside, _("Situation map")), rank=24)
 
 Beside stories an edition may have an order of its own (models.Rails), set at the desk of fronts.
 """
@@ -117,4 +117,9 @@ add(
     rank=14,
 )
 add(BESIDE_STORY, Part("exclusive", "parts/exclusive.html", exclusive, _("Exclusive")), rank=18)
+add(
+    BESIDE_STORY,
+    Part("most-viewed", "parts/most_viewed.html", fronts.most_viewed_of, _("Most viewed")),
+    rank=20,
+)
 add(BANNER, Part("banner", "parts/banner.html", fronts.banners), rank=0)

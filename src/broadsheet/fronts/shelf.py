@@ -123,10 +123,11 @@ class Shelf:
         depends_on(*(lists.newest(name) for name in names[1:] or names))
         return rows
 
-    def deal(self, ids: Iterable[int]) -> dict[int, Card]:
-        """Cards by id."""
+    def deal(self, ids: Iterable[int], *, are_lines: bool = False) -> dict[int, Card]:
+        """Cards by id. are_lines: see articles.cards.deal."""
         rows = Article.objects.filter(pk__in=list(ids)).for_cards()
-        return {card.page_id: card for card in cards.deal(self._rows(rows), self.edition)}
+        dealt = cards.deal(self._rows(rows), self.edition, are_lines=are_lines)
+        return {card.page_id: card for card in dealt}
 
     def _rows(self, rows: Iterable[CardRow]) -> Iterable[Article | CardRow]:
         return rows

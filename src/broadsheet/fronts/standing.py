@@ -8,7 +8,8 @@ from broadsheet.fronts.document import read as read_document
 from broadsheet.fronts.models import Front, FrontPage, Launch
 
 ORDER = ("lead", "seconds", "opinion", "in-focus", "latest-news", "analysis", "exclusive")
-ORDER_OF_SECTION = ("lead", "seconds", "editors-choice", "analysis")
+ORDER_OF_SECTION = ("lead", "seconds", "editors-choice", "analysis", "most-viewed")
+BEFORE_MOST_VIEWED = 2  # bands
 
 
 def document_of(page: Front) -> Document | None:
@@ -21,14 +22,15 @@ def document_of(page: Front) -> Document | None:
 
 
 def of_the_paper(page: Front) -> Document:
-    """What stands there before anybody composes it: the newest of each kind, then a band for each section."""
+    """What stands there before anybody composes it: the newest of each kind, bands of sections, what is read most."""
     if not isinstance(page, FrontPage):
         return Document(tuple(new_slot(name, rule=Rule()) for name in ORDER_OF_SECTION))
     bands = [
         new_slot("band", key=f"section-{section.pk}", rule=Rule(section=section.pk))
         for section in sections_of(page)
     ]
-    return Document((*(new_slot(name) for name in ORDER), *bands))
+    slots = (*bands[:BEFORE_MOST_VIEWED], new_slot("most-viewed"), *bands[BEFORE_MOST_VIEWED:])
+    return Document((*(new_slot(name) for name in ORDER), *slots))
 
 
 def new_slot(name: str, *, key: str = "", rule: Rule | None = None) -> Slot:

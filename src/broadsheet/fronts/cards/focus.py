@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from broadsheet.editions.models import Edition
 from broadsheet.fronts import kinds
 from broadsheet.fronts.document import Slot
+from broadsheet.fronts.shelf import Shelf
 from broadsheet.topics import cards as topics
 
 BESIDE = 4  # topics beside a story
 
 
-def strip(edition: Edition, slot: Slot, at: datetime) -> Sequence[topics.TopicCard]:
-    return topics.strip(edition)
+def strip(shelf: Shelf, slot: Slot, at: datetime) -> Sequence[topics.TopicCard]:
+    return topics.strip(shelf.edition)
 
 
 def beside(edition: Edition) -> Sequence[topics.TopicCard]:

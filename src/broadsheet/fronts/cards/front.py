@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from django.utils import timezone
@@ -20,6 +21,8 @@ from broadsheet.pages.cards import Card
 from broadsheet.topics import cards as topics
 
 WORDS = {str(kind): word for word, kind in KINDS.items()}  # first word of a kind's address
+PAGES = {"in-focus": "topics/", "most-viewed": "most-viewed/"}  # of slots that hold no stories of a rule
+PAIRS = (("latest-news", "analysis"), ("band", "most-viewed"))  # beside one another where there is room
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,7 @@ def _shown(filled: Filling, placed: dict[int, Placed], shelf: Shelf, at: datetim
         heading=heading_of(slot, shelf),
         url=_url(slot, shelf),
         stories=tuple(placed[pk] for pk in filled.ids if pk in placed),
-        content=kind.content(shelf.edition, slot, at) if kind.content else (),
+        content=kind.content(shelf, slot, at) if kind.content else (),
     )
 
 
@@ -156,8 +159,8 @@ def _url(slot: Slot, shelf: Shelf) -> str:
     rule, prefix = slot.rule, shelf.edition.prefix
     section, tag = shelf.sections.get(rule.section or 0), shelf.tags.get(rule.tag or 0)
     topic = shelf.topics.get(rule.topic or 0)
-    if slot.kind == "in-focus":
-        return f"{prefix}topics/"
+    if slot.kind in PAGES:
+        return f"{prefix}{PAGES[slot.kind]}"
     said = [word for word in (rule.kind, section, tag, topic, rule.is_exclusive) if word]
     if len(said) != 1:
         return ""
@@ -171,9 +174,9 @@ def _url(slot: Slot, shelf: Shelf) -> str:
 
 
 def _in_rows(slots: list[ShownSlot]) -> list[ShownSlot]:
-    """Analysis right after the latest news stands beside them; every other band is turned."""
+    """What stands in PAIRS right after one another stands side by side; every other band is turned."""
     names = [slot.kind for slot in slots]
-    pairs = {n for n in range(len(names) - 1) if names[n : n + 2] == ["latest-news", "analysis"]}
+    pairs = {n for n, pair in enumerate(pairwise(names)) if pair in PAIRS}
     bands = [slot.key for slot in slots if slot.kind == "band"][::2]
     return [
         replace(slot, is_beside=n in pairs or n - 1 in pairs, is_turned=slot.key in bands)

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from broadsheet.editions.models import Edition
 from broadsheet.fronts import kinds
 from broadsheet.fronts.document import Slot
+from broadsheet.fronts.shelf import Shelf
 from broadsheet.images.cards import PictureCard, pictures
 
 
@@ -22,7 +22,7 @@ class NoticeCard:
     picture: PictureCard | None
 
 
-def notices(edition: Edition, slot: Slot, at: datetime) -> Sequence[NoticeCard]:
+def notices(shelf: Shelf, slot: Slot, at: datetime) -> Sequence[NoticeCard]:
     """The notice of the slot while it is in force."""
     notice = slot.notice
     if not notice.is_in_force(at):

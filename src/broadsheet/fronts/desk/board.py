@@ -138,7 +138,7 @@ def _box(
     found = [_found(pk, dealt) for pk in filled.ids if pk not in shown and pk in dealt]
     if kind and kind.has_picture and first and first[0] in dealt:
         _say_of_picture(first[0], filled, dealt, picks, found)
-    content = kind.content(shelf.edition, slot, at) if kind and kind.content else ()
+    content = kind.content(shelf, slot, at) if kind and kind.content else ()
     ages = [dealt[pk].printed_at for pk in filled.ids if pk in dealt]
     return Box(
         slot=slot,

@@ -25,6 +25,7 @@ SIZES = {
     "opener": "(min-width: 80em) 51.5rem, (min-width: 64em) 64vw, (min-width: 48em) 45rem, 100vw",
     "major": "(min-width: 80em) 38.25rem, (min-width: 64em) 48vw, (min-width: 48em) 22rem, 100vw",
     "tile": "(min-width: 80em) 18.5rem, (min-width: 64em) 23vw, 7rem",
+    "pair": "(min-width: 80em) 28rem, (min-width: 64em) 35vw, 7rem",
     "standard": "(min-width: 64em) 14rem, 7rem",
     "figure": "(min-width: 80em) 44.5rem, (min-width: 64em) 56vw, 100vw",
     "column": "(min-width: 48em) 41.5rem, 100vw",

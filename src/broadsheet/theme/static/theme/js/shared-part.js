@@ -9,7 +9,8 @@ const wantsLittle = () =>
 const without = (piece, addresses) => {
   const told = addresses.split(" ")
   piece.querySelectorAll("li a").forEach((link) => {
-    if (told.includes(link.getAttribute("href"))) link.closest("li").remove()
+    // a rank is a rank: what is read most stays whole
+    if (told.includes(link.getAttribute("href")) && !link.closest(".ranking")) link.closest("li").remove()
   })
   // a list that held nothing else goes with its heading
   piece.querySelectorAll("section").forEach((section) => {
