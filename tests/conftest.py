@@ -3,9 +3,13 @@
 import os
 
 import pytest
+from django.db import connections
 from hypothesis import HealthCheck, settings
 
+from broadsheet.articles.models import SectionPage
 from broadsheet.audience import tally
+from broadsheet.editions.models import Edition
+from tests import remembered
 from tests.articles import factories
 
 slow_data = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -19,13 +23,18 @@ def pytest_collection_modifyitems(items):
     """Whoever may ask the database may ask all of them: views stand beside the content, see audience.tally."""
     for item in items:
         if "db" in item.fixturenames:
-            item.add_marker(pytest.mark.django_db(databases="__all__"))
+            is_restored = "django_db_serialized_rollback" in item.fixturenames
+            item.add_marker(pytest.mark.django_db(databases="__all__", serialized_rollback=is_restored))
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         tally.ensure()
+        copies = [remembered.emptied_by_copy(each) for each in connections.all() if each.vendor == "sqlite"]
+    yield
+    for copy in copies:
+        copy.close()
 
 
 @pytest.fixture(autouse=True)
@@ -38,23 +47,28 @@ def files_of_their_own(settings, tmp_path):
     settings.CACHES = {"default": remembered}
 
 
+def edition(code="en", *facts, **more):
+    key = remembered.once(code, lambda: factories.edition(code, *facts, **more))
+    return Edition.objects.select_related("locale").get(pk=key)
+
+
 @pytest.fixture
 def paper(db):
     """The default edition, English, with a front page."""
-    return factories.edition()
+    return edition()
 
 
 @pytest.fixture
 def world(paper):
     """A section of the paper."""
-    return factories.section(paper)
+    return SectionPage.objects.get(pk=remembered.once("world", lambda: factories.section(paper)))
 
 
 @pytest.fixture
 def arabic(paper):
-    return factories.edition("ar", "البريد", calendar="hijri", digits="arab", time_zone="Asia/Beirut")
+    return edition("ar", "البريد", calendar="hijri", digits="arab", time_zone="Asia/Beirut")
 
 
 @pytest.fixture
 def persian(paper):
-    return factories.edition("fa", "پیک", calendar="jalali", digits="arabext", time_zone="Asia/Tehran")
+    return edition("fa", "پیک", calendar="jalali", digits="arabext", time_zone="Asia/Tehran")

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from broadsheet.comments import actions, digest, exports
 from broadsheet.comments.models import LONGEST_TEXT, Comment, Status
+from broadsheet.lib import sheets
 from tests.articles import factories as articles
 from tests.comments import at_the_desk, factories
 from tests.comments.at_the_desk import moderator
@@ -109,7 +110,7 @@ def test_the_card_shows_exactly_what_was_typed(client, moderator, said):
 
 def test_no_cell_of_any_line_is_reckoned():
     assert not [
-        line for line in corpus() if exports.cell(line).lstrip(" \ufeff\xa0").startswith(exports.FORMULA)
+        line for line in corpus() if exports.cell(line).lstrip(" \ufeff\xa0").startswith(sheets.FORMULA)
     ]
 
 
@@ -119,7 +120,7 @@ def test_the_table_reckons_nothing(said):
     cells = [cell for line in islice(table, 1, None) for cell in line]
 
     assert len(cells) == len(exports.COLUMNS) * rows.count()
-    assert not [cell for cell in cells if cell.lstrip(" \ufeff\xa0").startswith(exports.FORMULA)]
+    assert not [cell for cell in cells if cell.lstrip(" \ufeff\xa0").startswith(sheets.FORMULA)]
     assert [one["text"] for one in json.loads(exports.as_json(rows))["comments"]] == [
         row.text for row in rows
     ]

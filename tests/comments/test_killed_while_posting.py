@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.operations.test_run import Paper, free_port, until
+from tests.operations.test_run import Paper, free_port, is_running, until
 
 pytestmark = pytest.mark.slow
 KILLS = 100 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 2
@@ -91,6 +91,8 @@ def kill_a_server(paper):
     for victim in victims:
         with suppress(ProcessLookupError):
             os.kill(victim, signal.SIGKILL)
+    # else one that is still dying is taken for the next
+    assert until(lambda: not any(is_running(victim) for victim in victims))
 
 
 def test_what_was_answered_with_success_is_there_once(running):

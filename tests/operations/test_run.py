@@ -104,7 +104,7 @@ def test_a_dead_child_is_started_again_and_said(paper):
 
     os.kill(worker, signal.SIGKILL)
 
-    assert until(lambda: "The worker ended with status -9" in paper.words())
+    assert until(lambda: "The worker ended with status -9; starting it again at once." in paper.words())
     assert until(lambda: len(paper.children()) == len(family))
     assert until(lambda: paper.status("/-/ready/") == 200)
 

@@ -1,5 +1,6 @@
 """What neighbours cost: the stored pages that a new one spoils, the queries of a page, a worker that dies."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from tests.delivery.factories import change, said
 from tests.related.factories import BRIDGE, COURT, edit, neighbours, story, work
 
 pytestmark = pytest.mark.django_db
+MANY = 1000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 300
 REPORTS = (
     "Strand snaps, and the suspension bridge loses two cables",
     "Toll is set, for lorries on the suspension bridge above the strait",
@@ -113,9 +115,9 @@ def test_what_a_killed_worker_left_is_done_by_the_clock(world):
 
 
 @pytest.mark.slow
-def test_a_new_story_among_a_thousand_spoils_few_others(client, paper):
+def test_a_new_story_among_many_spoils_few_others(client, paper):
     articles.Edition.objects.filter(pk=paper.pk).update(is_demonstration=True)
-    load.fill(1000, say=lambda words: None)
+    load.fill(MANY, say=lambda words: None)
     rows = list(Article.objects.in_print().newest_first().values_list("pk", "edition_id"))
     look_at(rows)
     section, tags = SectionPage.objects.first(), Tag.objects.order_by("pk")[:3]

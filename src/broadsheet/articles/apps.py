@@ -30,7 +30,7 @@ class ArticlesConfig(AppConfig):
         show(SectionPage, views.section)
         show(TopicPage, views.topic)  # here, since it lists stories
         places.open_under(Article)
-        audience.count(Article)
+        audience.count(Article.objects.in_print)
         follow(Article, actions.follow_article)
         spoils(Article, shown.of_article, hot=shown.addresses, unseen=shown.UNSEEN, reads=shown.READS)
         spoils(SectionPage, shown.of_section, hot=pages.addresses, unseen=pages.UNSEEN)

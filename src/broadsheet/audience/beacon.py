@@ -7,6 +7,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,10 +26,11 @@ BEGINNING = "/-/view/"
 ADDRESS = re.compile(rf"{BEGINNING}([1-9][0-9]{{0,17}})/")
 HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
 LONGEST = 300  # bytes of a body that are read
+LOCAL = ("127.", "::1", "10.", "192.168.")  # where a proxy of one's own is
 AHEAD = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ")  # loaded before anybody asked
 READER = {"v4": 32, "v6": 64}  # bits: an address, or what one device has of them
 NETWORK = {"v4": 32, "v6": 48}  # bits: what one household or one office has
-TALLIED = [("Cache-Control", "no-store")]
+TAKEN = [("Cache-Control", "no-store")]
 
 Environ = dict[str, Any]
 
@@ -56,7 +58,7 @@ class Beacon:
         except OSError as error:
             log.error("A view could not be kept: %s", error)
             return answers.plain(start_response, 503, b"", kind="text/plain")
-        start_response("204 No Content", TALLIED)
+        start_response("204 No Content", TAKEN)
         return ()
 
 
@@ -66,6 +68,7 @@ def count(page: int, environ: Environ) -> bool:
     if not is_reader(environ):
         return False
     address = hop_of(environ)
+    warn_of_proxy(environ, address)
     network = networks.beginning(address, **NETWORK)
     said = f"{environ.get('HTTP_USER_AGENT', '')}\n{environ.get('HTTP_ACCEPT_LANGUAGE', '')}"
     reader = networks.beginning(address, **READER) + said.encode("utf-8", "replace")
@@ -74,6 +77,19 @@ def count(page: int, environ: Environ) -> bool:
     if is_new:
         journal.the_journal().write(page, host, hour)
     return is_new
+
+
+def warn_of_proxy(environ: Environ, address: str) -> None:
+    """Once a process, where all readers seem to be one, so that hardly any would be counted."""
+    if not settings.TRUSTED_PROXIES and "HTTP_X_FORWARDED_FOR" in environ and address.startswith(LOCAL):
+        _say_once(
+            "Readers come through a proxy: until BROADSHEET_TRUSTED_PROXIES says so, they count as one network."
+        )
+
+
+@cache
+def _say_once(words: str) -> None:
+    log.warning(words)
 
 
 def is_reader(environ: Environ) -> bool:

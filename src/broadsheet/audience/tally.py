@@ -331,6 +331,34 @@ def curve(page: int, until: int, hours: int) -> list[int]:
     return [found.get(hour, 0) for hour in range(until - hours + 1, until + 1)]
 
 
+def curves_of(pages: Collection[int], until: int, hours: int) -> dict[int, list[int]]:
+    """The curves of several pages at once; one of zeros where nobody read."""
+    found = {page: [0] * hours for page in pages}
+    with reading() as db:
+        for some in _chunks(list(pages)):
+            db.execute(
+                f"SELECT page, hour, views FROM audience_hour WHERE page IN ({_marks(some)})"
+                " AND hour > %s AND hour <= %s",
+                [*some, until - hours, until],
+            )
+            for page, hour, views in db.fetchall():
+                found[page][hour - until - 1] = views
+    return found
+
+
+def sections_read(sections: Collection[int]) -> set[int]:
+    """Those of these sections in which a page was read in the last month."""
+    one = (
+        "SELECT CAST(%s AS BIGINT) WHERE EXISTS (SELECT 1 FROM audience_sum WHERE section = %s AND month > 0)"
+    )
+    found: set[int] = set()
+    with reading() as db:
+        for some in _chunks(list(sections)):
+            db.execute(" UNION ALL ".join([one] * len(some)), [pk for pk in some for _twice in range(2)])
+            found |= {section for (section,) in db.fetchall()}
+    return found
+
+
 def days_of(page: int) -> dict[int, int]:
     """day → views, of all days that are over and rolled up."""
     with reading() as db:

@@ -12,13 +12,13 @@ from wagtail.models import Page
 from broadsheet.comments import keys
 from broadsheet.comments.models import Ban, Comment
 from broadsheet.comments.querysets import CommentQuerySet
+from broadsheet.lib import sheets
 
 FACTS = (
     "pk", "name", "email", "text", "status", "posted_at", "edited_at", "is_pick", "reasons", "score", "writer",
     "network", "decided_at", "reject_reason",
 )  # fmt: skip
 COLUMNS = (*FACTS, "story", "address", "answers", "decisions", "reports")
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet would take for something to reckon
 
 
 def of_writer(writer: str) -> CommentQuerySet:
@@ -56,12 +56,7 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     text = json.dumps(value, ensure_ascii=False, default=_moment) if isinstance(value, list) else str(value)
-    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
-    return (
-        f"'{text}"
-        if text.lstrip(" \N{NO-BREAK SPACE}\N{ZERO WIDTH NO-BREAK SPACE}").startswith(FORMULA)
-        else text
-    )
+    return sheets.harmless(text)
 
 
 def _lines(rows: CommentQuerySet) -> Iterator[dict[str, Any]]:

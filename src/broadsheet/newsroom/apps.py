@@ -20,6 +20,8 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
+        from broadsheet.audience.desk import doors as audience
+        from broadsheet.comments.desk import doors as comments
         from broadsheet.delivery.followers import follow
         from broadsheet.fronts.models import FrontPage
         from broadsheet.newsroom import actions
@@ -29,6 +31,8 @@ class NewsroomConfig(AppConfig):
                 actions.open_front(front)
 
         follow(FrontPage, open_front)
+        # moderators of some sections see the readers of these, too
+        audience.limit(lambda user: comments.scope_of(user).paths)
         # the one signal of the house that is about no row: roles are there as soon as the tables are.
         # It is sent for rooms with models only, so the fronts stand for the newsroom.
         post_migrate.connect(

@@ -99,9 +99,11 @@ class Supervisor:
                 child.start()
         elif child.has_died():
             child.deaths = 1 if now - child.started_at > STEADY else child.deaths + 1
-            wait = min(LONGEST_WAIT, 0.5 * 2**child.deaths)
+            # at once after a single death: nobody answers readers meanwhile
+            wait = min(LONGEST_WAIT, 0.5 * 2**child.deaths) if child.deaths > 1 else 0
+            again = f"in {wait:g} s" if wait else "at once"
             self.say(
-                f"The {child.name} ended with status {child.process.returncode}; starting it again in {wait:g} s."
+                f"The {child.name} ended with status {child.process.returncode}; starting it again {again}."
             )
             child.process, child.again_at = None, now + wait
 
