@@ -1,6 +1,10 @@
 """What every test may ask for: a paper, a section of it, its other editions."""
 
 import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 
 import pytest
 from django.db import connections
@@ -12,6 +16,7 @@ from broadsheet.editions.models import Edition
 from tests import remembered
 from tests.articles import factories
 
+NOT_THEIRS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")  # of the environment, for processes of their own
 slow_data = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("short", max_examples=60, deadline=None, suppress_health_check=slow_data)
 settings.register_profile("brief", max_examples=15, deadline=None, suppress_health_check=slow_data)
@@ -31,10 +36,31 @@ def pytest_collection_modifyitems(items):
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         tally.ensure()
-        copies = [remembered.emptied_by_copy(each) for each in connections.all() if each.vendor == "sqlite"]
-    yield
-    for copy in copies:
+        of_files = [each for each in connections.all() if each.vendor == "sqlite"]
+        copies = {each.alias: remembered.emptied_by_copy(each) for each in of_files}
+    yield copies
+    for copy in copies.values():
         copy.close()
+
+
+@pytest.fixture(scope="session")
+def migrated(django_db_setup):
+    """Put a database with all tables and no paper into a home, for processes of its own: what `migrate` makes."""
+
+    made = django_db_setup.get("default")  # empty where no test of this run asks the database itself
+    is_made = made is not None and made.execute("SELECT 1 FROM sqlite_master").fetchone()
+
+    def put(home):
+        home.mkdir(parents=True, exist_ok=True)
+        if is_made:
+            with closing(sqlite3.connect(home / "db.sqlite3")) as database:
+                made.backup(database)
+            return
+        kept = {name: said for name, said in os.environ.items() if name not in NOT_THEIRS}
+        command = [sys.executable, "-m", "broadsheet", "migrate", "--verbosity", "0"]
+        subprocess.run(command, env={**kept, "BROADSHEET_HOME": str(home)}, check=True)
+
+    return put
 
 
 @pytest.fixture(autouse=True)

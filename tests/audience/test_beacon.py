@@ -83,6 +83,7 @@ def test_a_network_cannot_fill_the_table_with_stories(settings):
         {"HTTP_SEC_PURPOSE": "prefetch;prerender"},
         {"HTTP_PURPOSE": "prefetch"},
         {"HTTP_X_MOZ": "prefetch"},
+        {"HTTP_COOKIE": "theme=dark; sessionid=abc"},
     ],
 )
 def test_who_is_not_counted_gets_the_same_answer(settings, headers):

@@ -43,13 +43,14 @@ class Reading(threading.Thread):
 
 
 @pytest.fixture
-def running(tmp_path, monkeypatch):
+def running(tmp_path, monkeypatch, migrated):
     monkeypatch.setenv("BROADSHEET_TRUSTED_PROXIES", "1")
     home = tmp_path / "home"
     environment = {**os.environ, "BROADSHEET_HOME": str(home)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
-    for words in (["migrate", "--verbosity", "0"], ["demo", "--articles", "10"]):
-        subprocess.run([sys.executable, "-m", "broadsheet", *words], env=environment, check=True)
+    migrated(home)
+    command = [sys.executable, "-m", "broadsheet", "demo", "--articles", "10"]
+    subprocess.run(command, env=environment, check=True)
     paper = Paper(home, free_port())
     assert until(paper.serves, 120), paper.words()
     yield paper, home, environment

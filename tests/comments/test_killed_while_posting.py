@@ -50,13 +50,14 @@ class Posting(threading.Thread):
 
 
 @pytest.fixture
-def running(tmp_path, monkeypatch):
+def running(tmp_path, monkeypatch, migrated):
     monkeypatch.setenv("BROADSHEET_TRUSTED_PROXIES", "1")
     home = tmp_path / "home"
     environment = {**os.environ, "BROADSHEET_HOME": str(home)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
-    for words in (["migrate", "--verbosity", "0"], ["demo", "--articles", "40"]):
-        subprocess.run([sys.executable, "-m", "broadsheet", *words], env=environment, check=True)
+    migrated(home)
+    command = [sys.executable, "-m", "broadsheet", "demo", "--articles", "40"]
+    subprocess.run(command, env=environment, check=True)
     with closing(sqlite3.connect(home / "db.sqlite3")) as db:  # stories of years ago take no comments
         db.execute("UPDATE wagtailcore_page SET first_published_at = datetime('now', '-1 hour')")
         db.commit()

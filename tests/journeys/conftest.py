@@ -53,7 +53,7 @@ class Paper:
 
 
 @pytest.fixture(scope="session")
-def paper(tmp_path_factory):
+def paper(tmp_path_factory, migrated):
     if running := os.environ.get("BROADSHEET_JOURNEY_PAPER"):
         said = json.loads(Path(running).read_text())
         yield Paper(said["url"], _all_places(said["url"], said["places"]))
@@ -62,6 +62,7 @@ def paper(tmp_path_factory):
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     environment = _environment(home / "var")
+    migrated(home / "var")
     made = _print(environment)
     with (home / "log").open("w+") as log:
         command = [sys.executable, "-m", "broadsheet", "run", "--port", str(port), "--workers", "1"]
@@ -75,9 +76,6 @@ def paper(tmp_path_factory):
 
 
 def _print(environment):
-    subprocess.run(
-        [sys.executable, "-m", "broadsheet", "migrate", "--verbosity", "0"], env=environment, check=True
-    )
     command = [sys.executable, HERE / "print_demo.py", NAME, PASSWORD]
     said = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
     return json.loads(said.splitlines()[-1])

@@ -62,7 +62,7 @@ def stories():
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
+def served(tmp_path_factory, migrated):
     """The address of the paper that the archive became."""
     home, port = tmp_path_factory.mktemp("hostile"), _free_port()
     url = f"http://127.0.0.1:{port}"
@@ -70,8 +70,10 @@ def served(tmp_path_factory):
     environment |= {"BROADSHEET_HOME": str(home), "BROADSHEET_URL": url, "BROADSHEET_WORKERS": "1"}
     command = [sys.executable, "-m", "broadsheet"]
     archive = str(export(home, *stories()))
-    for words in (["migrate", "--verbosity", "0"], ["import", "wxr", archive]):
-        subprocess.run([*command, *words], env=environment, check=True, stdout=subprocess.DEVNULL)
+    migrated(home)
+    subprocess.run(
+        [*command, "import", "wxr", archive], env=environment, check=True, stdout=subprocess.DEVNULL
+    )
     with (home / "log").open("w") as log:
         running = subprocess.Popen(
             [*command, "run", "--port", str(port)], env=environment, stdout=log, stderr=subprocess.STDOUT

@@ -144,8 +144,9 @@ def test_it_stops_cleanly_and_leaves_nobody_behind(paper):
     assert paper.words().rstrip().endswith("Stopped.")
 
 
-def test_a_killed_paper_leaves_nobody_behind_and_can_be_started_again(tmp_path):
+def test_a_killed_paper_leaves_nobody_behind_and_can_be_started_again(tmp_path, migrated):
     home, port = tmp_path / "home", free_port()
+    migrated(home)
     paper = Paper(home, port)
     assert until(paper.serves, 120), paper.words()
     family = [*paper.children(), *paper.children(paper.server())]

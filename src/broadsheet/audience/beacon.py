@@ -93,7 +93,9 @@ def _say_once(words: str) -> None:
 
 
 def is_reader(environ: Environ) -> bool:
-    """A person, as far as it says; one that lets itself be counted."""
+    """A person, as far as it says; one that lets itself be counted, and is not of the newsroom."""
+    if f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", ""):  # readers have none
+        return False
     if settings.VIEWS_HONOUR_GPC and "1" in (environ.get("HTTP_SEC_GPC"), environ.get("HTTP_DNT")):
         return False
     if any(name in environ for name in AHEAD):
