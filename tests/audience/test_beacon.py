@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.audience import journal, seen, tally
+from broadsheet.audience import gathering, journal, seen
 from tests.audience.beacons import READER, ask, view
 
 NOON = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
@@ -15,6 +15,7 @@ GOOGLE = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.htm
 
 def kept(settings):
     """(page, host) of all that is counted."""
+    gathering.the_gatherer().keep()
     lines = [
         line
         for _hour, file in journal.logs(settings.VIEW_LOGS)
@@ -159,6 +160,7 @@ def test_nothing_of_the_reader_is_on_the_disk(settings):
     view(17, address="203.0.113.77", body="news.example")
     view(17, address="2001:db8:aa:bb::77")
 
+    gathering.the_gatherer().keep()
     everything = b"".join(file.read_bytes() for file in settings.VIEW_LOGS.iterdir())
     for told in (b"203.0.113", b"\xcb\x00\x71\x4d", b"2001:db8", b"\x20\x01\x0d\xb8", b"Firefox", b"Mozilla"):
         assert told not in everything
@@ -167,6 +169,7 @@ def test_nothing_of_the_reader_is_on_the_disk(settings):
 def test_the_key_is_thrown_away_at_midnight(settings, time_machine):
     time_machine.move_to(NOON)
     view(17)
+    gathering.the_gatherer().keep()
     key = seen.the_table().salt
     time_machine.move_to(NOON.replace(hour=23, minute=59))
     seen.forget_old_key(time.time())
@@ -179,12 +182,34 @@ def test_the_key_is_thrown_away_at_midnight(settings, time_machine):
     assert seen.the_table().salt != key
 
 
-def test_a_disk_that_takes_nothing_is_said(settings, monkeypatch):
+def test_views_wait_while_the_disk_takes_nothing(settings, monkeypatch):
     view(17)
-    file = next(file for _hour, file in journal.logs(settings.VIEW_LOGS))
-    hour = tally.hour_of(time.time())
+    gatherer, book = gathering.the_gatherer(), journal.the_journal()
+    gatherer.keep()
     full = Path("/dev/full").open("wb", buffering=0)  # noqa: SIM115  # the journal closes it
-    monkeypatch.setattr(journal.the_journal(), "open", (hour, full.fileno()))
+    with monkeypatch.context() as patch:
+        patch.setattr(book, "open", (book.open[0], full.fileno()))
+        view(18)
+        with pytest.raises(OSError, match="No space left"):
+            gatherer.keep()
 
-    assert view(18) == 503
-    assert file.read_bytes() == b"v17 ;\n"
+    assert kept(settings) == [(17, ""), (18, "")]
+
+
+def test_more_than_can_be_kept_are_refused(settings, monkeypatch):
+    view(17)
+    gatherer = gathering.the_gatherer()
+    with gatherer.alone:  # it cannot get on
+        monkeypatch.setattr(gathering, "MOST_WAITING", len(gatherer.waiting) + 2)
+        assert [view(18), view(19), view(20)] == [204, 204, 503]
+
+    assert {page for page, _host in kept(settings)} == {17, 18, 19}
+
+
+def test_it_is_kept_a_moment_later_whoever_asks(settings):
+    view(17)
+    deadline = time.monotonic() + 30
+    while not list(journal.logs(settings.VIEW_LOGS)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+    assert [file.read_bytes() for _hour, file in journal.logs(settings.VIEW_LOGS)] == [b"v17 ;\n"]

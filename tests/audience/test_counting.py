@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from broadsheet.articles import actions
-from broadsheet.audience import counting, journal, tally
+from broadsheet.audience import counting, gathering, journal, tally
 from broadsheet.audience.tally import Sums, Window
 from tests.articles import factories
 from tests.audience.beacons import view
@@ -24,6 +24,7 @@ def noon(time_machine):
 def read(page, times, **facts):
     for number in range(times):
         assert view(page, address=f"198.51.{number // 200}.{number % 200}", **facts) == 204
+    gathering.the_gatherer().keep()
 
 
 def test_views_come_into_every_window(world, noon):

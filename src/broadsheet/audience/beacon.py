@@ -1,6 +1,6 @@
 """The view beacon: `POST /-/view/<page-id>/`, answered in front of Django and of the press.
 
-204 means: taken, and counted if it is to be counted. Who is not counted is not told so.
+204 means: taken, and counted a moment later if it is to be counted. Who is not counted is not told so.
 """
 
 import logging
@@ -9,12 +9,13 @@ import time
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from broadsheet.accounts.addresses import hop_of
-from broadsheet.audience import journal, seen, tally
+from broadsheet.audience import gathering, tally
+from broadsheet.audience.gathering import TooMany
+from broadsheet.audience.seen import View
 from broadsheet.delivery import answers
 from broadsheet.delivery.answers import StartResponse
 from broadsheet.delivery.hosts import REFUSAL, Hosts
@@ -55,33 +56,33 @@ class Beacon:
             return answers.plain(start_response, 403, b"Not from a page of this paper.\n", kind="text/plain")
         try:
             count(int(match[1]), environ)
-        except OSError as error:
-            log.error("A view could not be kept: %s", error)
+        except TooMany:
             return answers.plain(start_response, 503, b"", kind="text/plain")
         start_response("204 No Content", TAKEN)
         return ()
 
 
-def count(page: int, environ: Environ) -> bool:
-    """Keep the view, if it is one. Returns whether it was. Raises OSError where it cannot be kept."""
+def count(page: int, environ: Environ) -> None:
+    """Let the view be counted, if it is one. Raises TooMany."""
     host = came_from(environ)  # read whatever follows: the connection goes on
     if not is_reader(environ):
-        return False
+        return
     address = hop_of(environ)
     warn_of_proxy(environ, address)
-    network = networks.beginning(address, **NETWORK)
     said = f"{environ.get('HTTP_USER_AGENT', '')}\n{environ.get('HTTP_ACCEPT_LANGUAGE', '')}"
-    reader = networks.beginning(address, **READER) + said.encode("utf-8", "replace")
-    hour = tally.hour_of(time.time())
-    is_new = seen.the_table().is_new(page, network, reader, hour, settings.VIEWS_PER_NETWORK)
-    if is_new:
-        journal.the_journal().write(page, host, hour)
-    return is_new
+    view = View(
+        page,
+        tally.hour_of(time.time()),
+        networks.beginning(address, **NETWORK),
+        networks.beginning(address, **READER) + said.encode("utf-8", "replace"),
+        host,
+    )
+    gathering.the_gatherer().put(view)
 
 
 def warn_of_proxy(environ: Environ, address: str) -> None:
     """Once a process, where all readers seem to be one, so that hardly any would be counted."""
-    if not settings.TRUSTED_PROXIES and "HTTP_X_FORWARDED_FOR" in environ and address.startswith(LOCAL):
+    if "HTTP_X_FORWARDED_FOR" in environ and address.startswith(LOCAL) and not settings.TRUSTED_PROXIES:
         _say_once(
             "Readers come through a proxy: until BROADSHEET_TRUSTED_PROXIES says so, they count as one network."
         )
@@ -94,9 +95,10 @@ def _say_once(words: str) -> None:
 
 def is_reader(environ: Environ) -> bool:
     """A person, as far as it says; one that lets itself be counted, and is not of the newsroom."""
-    if f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", ""):  # readers have none
+    cookies = environ.get("HTTP_COOKIE")
+    if cookies and f"{settings.SESSION_COOKIE_NAME}=" in cookies:  # readers have none
         return False
-    if settings.VIEWS_HONOUR_GPC and "1" in (environ.get("HTTP_SEC_GPC"), environ.get("HTTP_DNT")):
+    if "1" in (environ.get("HTTP_SEC_GPC"), environ.get("HTTP_DNT")) and settings.VIEWS_HONOUR_GPC:
         return False
     if any(name in environ for name in AHEAD):
         return False
@@ -110,7 +112,8 @@ def is_foreign(environ: Environ) -> bool:
         return True
     if origin is None:
         return False
-    return urlsplit(origin).netloc not in (environ.get("HTTP_HOST"), settings.PAPER.netloc)
+    netloc = origin.partition("://")[2]
+    return netloc != environ.get("HTTP_HOST") and netloc != settings.PAPER.netloc
 
 
 def came_from(environ: Environ) -> str:
@@ -120,5 +123,6 @@ def came_from(environ: Environ) -> str:
         return ""
     said = environ["wsgi.input"].read(min(int(length), LONGEST)).decode("ascii", "replace").strip().lower()
     host: str = said.partition(":")[0]
-    ours = (environ.get("HTTP_HOST", "").partition(":")[0], settings.PAPER.hostname)
-    return host.removeprefix("www.") if HOST.fullmatch(host) and host not in ours else ""
+    if not HOST.fullmatch(host) or host == environ.get("HTTP_HOST", "").partition(":")[0]:
+        return ""
+    return "" if host == settings.PAPER.hostname else host.removeprefix("www.")

@@ -1,6 +1,5 @@
-"""Views on their way into the tally: lines in a file of the hour, which the kernel has once a beacon is answered.
-
-A server that is killed loses none of them. A line is a page and the host that its reader came from: `v17 example.org;`
+"""Views on their way into the tally: lines in a file of the hour. The kernel has them: a killed server loses none.
+A line is a page and the host that its reader came from: `v17 example.org;`
 """
 
 import os
@@ -25,11 +24,10 @@ class Journal:
         self.open: tuple[int, int] = (0, -1)  # hour and file
         self.alone = threading.Lock()
 
-    def write(self, page: int, host: str, hour: int) -> None:
-        """Raises OSError where it cannot be kept."""
-        line = b"v%d %s;\n" % (page, host.encode("ascii"))
+    def write(self, lines: bytes, hour: int) -> None:
+        """Raises OSError where they cannot be kept."""
         with self.alone:
-            if os.write(self._file(hour), line) != len(line):
+            if os.write(self._file(hour), lines) != len(lines):
                 raise OSError("The disk is full.")
 
     def _file(self, hour: int) -> int:
@@ -40,6 +38,10 @@ class Journal:
             if old >= 0:
                 os.close(old)
         return self.open[1]
+
+
+def line(page: int, host: str) -> bytes:
+    return b"v%d %s;\n" % (page, host.encode("ascii"))
 
 
 def machine(folder: Path) -> str:

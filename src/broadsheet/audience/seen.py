@@ -9,6 +9,8 @@ import mmap
 import os
 import secrets
 import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -27,6 +29,17 @@ SIZE = 8 * (HEAD + READERS + NETWORKS)
 HOUR_BITS, COUNT_BITS = 20, 16
 HOUR, COUNT = 2**HOUR_BITS - 1, 2**COUNT_BITS - 1
 OF_ALL = 100  # times as many views a network may have on all pages together in an hour as on one
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """network, reader: bytes that name them, which nobody writes down. host: where the reader came from, or ""."""
+
+    page: int
+    hour: int
+    network: bytes
+    reader: bytes
+    host: str = ""
 
 
 class Seen:
@@ -51,33 +64,37 @@ class Seen:
         fcntl.flock(self.handle, fcntl.LOCK_UN)
         self.alone.release()
 
-    def is_new(self, page: int, network: bytes, reader: bytes, hour: int, most: int) -> bool:
-        """Whether this reader counts as one more of the page in this hour; if so, it never does again.
+    def new_ones(self, views: Iterable[View], most: int) -> list[View]:
+        """Those that count as one more of their page in their hour; their readers do so never again.
 
         most: readers of one network that count on one page in an hour.
         """
         with self:
-            salt = self._salt_of(hour // 24)
-            mark, place = self._find(
-                HEAD, READERS, _hash(salt, b"r%d/%d/" % (page, hour), reader), HOUR_BITS, hour
-            )
-            if place is None or self.values[place] == mark:
-                return False  # seen, or the table is full: rather one too few than one twice
-            counters = []
-            for name, limit in ((b"p%d/%d/" % (page, hour), most), (b"a%d/" % hour, most * OF_ALL)):
-                hashed = _hash(salt, name, network)
-                sign, counter = self._find(HEAD + READERS, NETWORKS, hashed, HOUR_BITS + COUNT_BITS, hour)
-                if counter is None:
-                    return False
-                known = self.values[counter]
-                number = known & COUNT if known >> COUNT_BITS == sign >> COUNT_BITS else 0
-                if number >= min(limit, COUNT):
-                    return False
-                counters.append((counter, sign | number + 1))
-            self.values[place] = mark
-            for counter, value in counters:
-                self.values[counter] = value
-            return True
+            return [view for view in views if self._is_new(view, most)]
+
+    def _is_new(self, view: View, most: int) -> bool:
+        page, hour = view.page, view.hour
+        salt = self._salt_of(hour // 24)
+        mark, place = self._find(
+            HEAD, READERS, _hash(salt, b"r%d/%d/" % (page, hour), view.reader), HOUR_BITS, hour
+        )
+        if place is None or self.values[place] == mark:
+            return False  # seen, or the table is full: rather one too few than one twice
+        counters = []
+        for name, limit in ((b"p%d/%d/" % (page, hour), most), (b"a%d/" % hour, most * OF_ALL)):
+            hashed = _hash(salt, name, view.network)
+            sign, counter = self._find(HEAD + READERS, NETWORKS, hashed, HOUR_BITS + COUNT_BITS, hour)
+            if counter is None:
+                return False
+            known = self.values[counter]
+            number = known & COUNT if known >> COUNT_BITS == sign >> COUNT_BITS else 0
+            if number >= min(limit, COUNT):
+                return False
+            counters.append((counter, sign | number + 1))
+        self.values[place] = mark
+        for counter, value in counters:
+            self.values[counter] = value
+        return True
 
     def forget_old_key(self, hour: int) -> None:
         """Overwrite the key of a day that is over; done each minute, so that it goes where nobody reads, too."""
@@ -107,11 +124,13 @@ class Seen:
         return mark, free
 
     def _salt_of(self, day: int) -> bytes:
-        if self.day != day or self.values[1] != day:
-            if self.values[1] != day:
-                self.values[SALT] = memoryview(secrets.token_bytes(32)).cast("Q")
-                self.values[1] = day
-            self.day, self.salt = day, self.values[SALT].tobytes()
+        """The key; a new one as soon as somebody is of a later day; who is a moment late finds that."""
+        known = self.values[1]
+        if not known - 1 <= day <= known:
+            self.values[SALT] = memoryview(secrets.token_bytes(32)).cast("Q")
+            self.values[1] = known = day
+        if self.day != known:
+            self.day, self.salt = known, self.values[SALT].tobytes()
         return self.salt
 
 
