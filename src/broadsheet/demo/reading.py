@@ -14,32 +14,8 @@ BUSIEST = 400  # views of the favourite, in a good hour of its first day
 STEEPNESS = 0.9  # of the fall from one favourite to the next
 AGE = 30  # hours after which a story is read about a third as often
 LEFT = 0.02  # what remains of old ones, which are found by search
-CURVE = (
-    2,
-    1,
-    1,
-    1,
-    1,
-    2,
-    4,
-    7,
-    9,
-    9,
-    8,
-    8,
-    9,
-    9,
-    8,
-    7,
-    7,
-    8,
-    9,
-    10,
-    10,
-    9,
-    7,
-    4,
-)  # by the clock of the edition
+# how many read in each hour, by the clock of the edition
+CURVE = (2, 1, 1, 1, 1, 2, 4, 7, 9, 9, 8, 8, 9, 9, 8, 7, 7, 8, 9, 10, 10, 9, 7, 4)
 HOSTS = {"": 45, "search.example": 28, "social.example": 15, "mail.example": 7, "neighbour.example": 5}
 
 
