@@ -38,9 +38,12 @@ test: setup assets
 # sums, constraints, and every screen of the newsroom once. Forms and looks were tried with SQLite, and rules on more examples
 test-postgres: setup assets
 	@HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-brief} $(BIN)/pytest -m "not browser and not slow" \
-		tests/articles tests/audience tests/comments tests/importers tests/operations tests/related tests/search \
-		tests/demo/test_demo.py tests/demo/test_load.py tests/fronts/test_compose.py tests/fronts/test_filling.py \
-		tests/newsroom/test_any_form.py tests/newsroom/test_names_desk.py tests/newsroom/test_receipts_desk.py \
+		tests/articles tests/operations tests/related tests/search \
+		tests/audience/test_tally.py tests/audience/test_counting.py tests/audience/test_ranking.py \
+		tests/comments/test_posting.py tests/comments/test_queue.py tests/comments/test_old_threads.py \
+		tests/comments/test_shown.py tests/importers/test_again.py tests/importers/test_files.py \
+		tests/demo/test_demo.py tests/demo/test_load.py tests/fronts/test_filling.py \
+		tests/newsroom/test_any_form.py tests/newsroom/test_names_desk.py \
 		tests/syndication/test_sitemaps.py tests/topics/test_topic_pages.py
 
 test-long: setup assets
