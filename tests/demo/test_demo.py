@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
@@ -63,10 +64,11 @@ def small_drawings():
 def printed_once(django_db_setup, django_db_blocker, tmp_path_factory):
     """The demo, in a transaction around the tests of this file; each test has a savepoint of its own."""
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
-        with small_drawings(), transaction.atomic():
+        with small_drawings(), transaction.atomic(), transaction.atomic(using=settings.VIEWS):
             actions.fill(at=NOW, say=lambda words: None)
             yield
             transaction.set_rollback(True)
+            transaction.set_rollback(True, using=settings.VIEWS)
 
 
 @pytest.fixture
