@@ -54,7 +54,7 @@ def running(tmp_path, monkeypatch, migrated):
     command = [sys.executable, "-m", "broadsheet", "demo", "--articles", "10"]
     subprocess.run(command, env=environment, check=True)
     paper = Paper(home, free_port())
-    assert until(paper.serves, 120), paper.words()
+    assert until(paper.serves, 300), paper.words()
     yield paper, home, environment
     paper.process.send_signal(signal.SIGTERM)
     paper.process.wait(60)
@@ -100,7 +100,7 @@ def test_what_was_answered_a_second_before_is_counted_once(running):
             with suppress(ProcessLookupError):
                 os.kill(victim, signal.SIGKILL)
         count(environment)  # beside the paper's own clock
-        assert until(paper.serves, 120), paper.words()
+        assert until(paper.serves, 300), paper.words()
 
     for reader in readers:
         reader.is_over = True

@@ -62,7 +62,7 @@ def running(tmp_path, monkeypatch, migrated):
         db.execute("UPDATE wagtailcore_page SET first_published_at = datetime('now', '-1 hour')")
         db.commit()
     paper = Paper(home, free_port())
-    assert until(paper.serves, 120), paper.words()
+    assert until(paper.serves, 300), paper.words()
     yield paper, home
     paper.process.send_signal(signal.SIGTERM)
     paper.process.wait(60)
@@ -107,7 +107,7 @@ def test_what_was_answered_with_success_is_there_once(running):
         assert more_is_taken(readers), paper.words()
         time.sleep(random.uniform(0, LONGEST))  # noqa: S311  # any moment
         kill_a_server(paper)
-        assert until(paper.serves, 120), paper.words()
+        assert until(paper.serves, 300), paper.words()
 
     for reader in readers:
         reader.is_over = True
