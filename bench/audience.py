@@ -196,7 +196,7 @@ def size() -> None:
     from broadsheet.audience import tally
 
     now = tally.hour_of(time.time())
-    with tally.reading(), tally.writing() as db:
+    with tally.writing() as db:
         db.execute(
             "WITH RECURSIVE page(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM page WHERE n < %s),"
             " turn(t) AS (SELECT 0 UNION ALL SELECT t + 1 FROM turn WHERE t < 11)"

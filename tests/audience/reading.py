@@ -19,7 +19,7 @@ def read(page, views, hosts=()):
     place = Place(page.locale_id, page.get_parent().pk)
     counted = {(page.pk, HOUR - ago): number for ago, number in views.items()}
     came = {(page.pk, TODAY - ago, host): number for (ago, host), number in dict(hosts).items()}
-    with tally.reading(), tally.writing() as db:
+    with tally.writing() as db:
         tally.add(db, counted, came, {page.pk: place}, HOUR)
 
 

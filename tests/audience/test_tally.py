@@ -21,7 +21,7 @@ steps = some.lists(
 
 
 def add(now, views, hosts=None, places=None):
-    with tally.reading(), tally.writing() as db:
+    with tally.writing() as db:
         tally.add(db, views, hosts or {}, places or {page: HERE for page, _hour in views}, now)
 
 

@@ -21,7 +21,7 @@ Key = tuple[Edition, int, Window]
 
 def renew(hour: int) -> int:
     """Draw all rankings as they are in the running hour. Returns how many have changed."""
-    with tally.reading(), tally.writing() as db:
+    with tally.writing() as db:
         tally.advance(db, hour)
     drawn = {key: _Drawn(*key) for key in _keys()}
     while behind := [one for one in drawn.values() if not one.is_full]:

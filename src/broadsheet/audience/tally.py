@@ -93,7 +93,7 @@ _ready: set[str] = set()
 
 def ensure() -> None:
     """Make the tables, or bring them up to date."""
-    with writing() as db:
+    with _transaction() as db:
         db.execute("CREATE TABLE IF NOT EXISTS audience_fact (name TEXT PRIMARY KEY, value BIGINT NOT NULL)")
         done = _fact(db, "steps")
         for step in STEPS[done:]:
@@ -103,13 +103,18 @@ def ensure() -> None:
             _set_fact(db, "steps", len(STEPS))
 
 
-@contextmanager
-def reading() -> Iterator[Any]:
-    """A cursor. The tables are there: the file may have been taken away while nobody served."""
+def _be_ready() -> None:
+    """The tables are there: the file may have been taken away while nobody served."""
     name = str(connections[settings.VIEWS].settings_dict["NAME"])
     if name not in _ready:
         ensure()
         _ready.add(name)
+
+
+@contextmanager
+def reading() -> Iterator[Any]:
+    """A cursor."""
+    _be_ready()
     with connections[settings.VIEWS].cursor() as db:
         yield db
 
@@ -117,6 +122,13 @@ def reading() -> Iterator[Any]:
 @contextmanager
 def writing() -> Iterator[Any]:
     """A cursor in a transaction of these tables alone."""
+    _be_ready()
+    with _transaction() as db:
+        yield db
+
+
+@contextmanager
+def _transaction() -> Iterator[Any]:
     with transaction.atomic(using=settings.VIEWS), connections[settings.VIEWS].cursor() as db:
         yield db
 
@@ -174,8 +186,8 @@ def add(db: Any, views: Views, hosts: Hosts, places: Mapping[int, Place], now: i
 def _bounded(db: Any, hosts: Hosts) -> Iterator[tuple[int, int, str, int]]:
     """Rows of hosts. Whoever writes beacons can name any: no page has more than MOST_HOSTS a day."""
     known: dict[tuple[int, int], set[str]] = defaultdict(set)
+    days = [day for _page, day, _host in hosts]
     for some in _chunks(sorted({page for page, _day, _host in hosts})):
-        days = [day for _page, day, _host in hosts]
         db.execute(
             f"SELECT page, day, host FROM audience_source WHERE page IN ({_marks(some)}) AND day BETWEEN %s AND %s",
             [*some, min(days), max(days)],

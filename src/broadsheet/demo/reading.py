@@ -26,7 +26,7 @@ def simulate(at: datetime) -> None:
         views = _views(edition, now)
         found = places.find({page for page, _hour in views})
         views = {key: number for key, number in views.items() if key[0] in found}
-        with tally.reading(), tally.writing() as db:
+        with tally.writing() as db:
             tally.add(db, views, _hosts(edition, views), found, now)
     tally.roll_up_to(now)
     ranking.renew(now)
@@ -34,8 +34,7 @@ def simulate(at: datetime) -> None:
 
 def forget(pages: list[int]) -> None:
     """What was simulated of these pages, and whatever else was counted of them."""
-    with tally.reading():
-        tally.erase(pages)
+    tally.erase(pages)
 
 
 def _views(edition: Edition, now: int) -> dict[tuple[int, int], int]:
