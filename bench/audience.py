@@ -80,7 +80,7 @@ def replay() -> None:
     import time_machine
 
     from broadsheet.articles.models import Article
-    from broadsheet.audience import counting, ranking, tally
+    from broadsheet.audience import counting, ranking, tally, totals
     from broadsheet.audience.beacon import Beacon
     from broadsheet.audience.models import Ranking
 
@@ -145,7 +145,7 @@ def replay() -> None:
         counted = Ranking.objects.get(section=0, window=window).pages[:10]
         same = "the same" if counted == ranked else f"NOT the same: {counted} for {ranked}"
         print(f"  top 10 of the {window}: {same}")
-    sums = {page: sums.month for page, sums in tally.sums_of(stories).items()}
+    sums = {page: sums.month for page, sums in totals.sums_of(stories).items()}
     alone = Counter(page for _who, page, _hour in truth)
     both = alone + Counter(page for _who, page, _hour in shared)
     counted_in_all, expected_in_all = sum(sums.values()), sum(both.values())
@@ -193,7 +193,7 @@ def size() -> None:
     from django.conf import settings
     from django.db import connections
 
-    from broadsheet.audience import tally
+    from broadsheet.audience import tally, totals
 
     now = tally.hour_of(time.time())
     with tally.writing() as db:
@@ -215,10 +215,10 @@ def size() -> None:
         db.execute("SELECT COUNT(*), COUNT(DISTINCT page) FROM audience_hour")
         rows, pages = db.fetchone()
     print(f"tally: {pages:,} pages, {rows:,} rows of hours")
-    lists = ground.measure(lambda: [tally.top(window, 1, limit=60) for window in tally.Window])
+    lists = ground.measure(lambda: [totals.top(window, 1, limit=60) for window in tally.Window])
     kept = "kept" if lists.clock <= GOALS["lists"] else "NOT KEPT"
     print(f"  three lists: {lists}; under {GOALS['lists']:.0f} ms: {kept}")
-    section = ground.measure(lambda: [tally.top(window, 1, 15, limit=60) for window in tally.Window])
+    section = ground.measure(lambda: [totals.top(window, 1, 15, limit=60) for window in tally.Window])
     print(f"  three lists of a section: {section}")
     began = time.perf_counter()
     with tally.writing() as db:

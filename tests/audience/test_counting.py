@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from broadsheet.articles import actions
-from broadsheet.audience import counting, gathering, journal, tally
+from broadsheet.audience import counting, gathering, journal, tally, totals
 from broadsheet.audience.tally import Sums, Window
 from tests.articles import factories
 from tests.audience.beacons import view
@@ -34,12 +34,12 @@ def test_views_come_into_every_window(world, noon):
 
     assert counting.read_journal(time.time()) == 5
 
-    assert tally.sums_of([story.pk]) == {story.pk: Sums(5, 5, 5)}
-    assert tally.top(Window.DAY, world.locale_id, limit=10) == [(story.pk, 5)]
-    assert tally.top(Window.DAY, world.locale_id, world.pk, limit=10) == [(story.pk, 5)]
+    assert totals.sums_of([story.pk]) == {story.pk: Sums(5, 5, 5)}
+    assert totals.top(Window.DAY, world.locale_id, limit=10) == [(story.pk, 5)]
+    assert totals.top(Window.DAY, world.locale_id, world.pk, limit=10) == [(story.pk, 5)]
     hour = tally.hour_of(time.time())
-    assert tally.sources_of(story.pk, hour // 24) == [("news.example", 3), ("", 2)]
-    assert tally.curve(story.pk, hour, 3) == [0, 0, 5]
+    assert totals.sources_of(story.pk, hour // 24) == [("news.example", 3), ("", 2)]
+    assert totals.curve(story.pk, hour, 3) == [0, 0, 5]
 
 
 def test_what_was_counted_is_not_counted_again(world, noon):
@@ -50,7 +50,7 @@ def test_what_was_counted_is_not_counted_again(world, noon):
     read(story.pk, 4)  # three of these were there before
     counting.read_journal(time.time())
 
-    assert tally.sums_of([story.pk]) == {story.pk: Sums(4, 4, 4)}
+    assert totals.sums_of([story.pk]) == {story.pk: Sums(4, 4, 4)}
 
 
 def test_what_nobody_may_read_is_not_counted(world, noon):
@@ -63,7 +63,7 @@ def test_what_nobody_may_read_is_not_counted(world, noon):
 
     counting.read_journal(time.time())
 
-    assert tally.top(Window.MONTH, world.locale_id, limit=10) == []
+    assert totals.top(Window.MONTH, world.locale_id, limit=10) == []
 
 
 def test_torn_lines_are_passed_over(settings, world, noon):
@@ -74,12 +74,12 @@ def test_torn_lines_are_passed_over(settings, world, noon):
         log.write(b"v%d" % story.pk + b"v%d news.example;\nnonsense\nv%d ;" % (story.pk, story.pk))
 
     counting.read_journal(time.time())
-    assert tally.sums_of([story.pk])[story.pk].day == 1
+    assert totals.sums_of([story.pk])[story.pk].day == 1
 
     with file.open("ab") as log:
         log.write(b"\n")  # the last line was still being written
     counting.read_journal(time.time())
-    assert tally.sums_of([story.pk])[story.pk].day == 2
+    assert totals.sums_of([story.pk])[story.pk].day == 2
 
 
 def test_a_log_goes_once_it_is_over_and_read(settings, world, noon):
@@ -94,7 +94,7 @@ def test_a_log_goes_once_it_is_over_and_read(settings, world, noon):
 
     assert list(journal.logs(settings.VIEW_LOGS)) == []
     hour = tally.hour_of(time.time())
-    assert tally.curve(story.pk, hour, 2) == [2, 0]  # in the hour in which they were read
+    assert totals.curve(story.pk, hour, 2) == [2, 0]  # in the hour in which they were read
 
 
 def test_a_long_log_is_counted_in_bites(settings, world, noon, monkeypatch):
@@ -103,7 +103,7 @@ def test_a_long_log_is_counted_in_bites(settings, world, noon, monkeypatch):
     read(story.pk, 30)
 
     assert counting.read_journal(time.time()) == 30
-    assert tally.sums_of([story.pk])[story.pk].day == 30
+    assert totals.sums_of([story.pk])[story.pk].day == 30
 
 
 def test_what_fails_half_way_counts_nothing(world, noon, monkeypatch):
@@ -117,7 +117,7 @@ def test_what_fails_half_way_counts_nothing(world, noon, monkeypatch):
     with pytest.raises(OSError, match="no more room"):
         counting.read_journal(time.time())
     monkeypatch.undo()
-    assert tally.sums_of([story.pk]) == {}
+    assert totals.sums_of([story.pk]) == {}
 
     counting.read_journal(time.time())
-    assert tally.sums_of([story.pk])[story.pk].day == 3
+    assert totals.sums_of([story.pk])[story.pk].day == 3

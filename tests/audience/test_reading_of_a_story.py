@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from broadsheet.audience import tally
+from broadsheet.audience import tally, totals
 from broadsheet.editions.models import Edition
 from broadsheet.newsroom import roles
 from tests.articles import factories
@@ -185,7 +185,7 @@ def test_the_hours_are_a_file_in_both_zones(client, editor, persian):
     rows = in_csv(answer)
 
     assert rows[-1] == ["2026-11-28 17:30:00", "2026-11-28 14:00:00", "2"]
-    assert [int(row[2]) for row in rows] == tally.curve(tehran.pk, HOUR, 24)
+    assert [int(row[2]) for row in rows] == totals.curve(tehran.pk, HOUR, 24)
     assert (
         answer.headers["Content-Disposition"] == f'attachment; filename="readers-{tehran.pk}-day-hours.csv"'
     )
@@ -254,14 +254,14 @@ def test_the_form_of_a_story_leads_to_its_readers(client, editor, story):
 def test_curves_of_many_are_the_curves_of_each(world, story):
     other = factories.article(world)
 
-    found = tally.curves_of([story.pk, other.pk], HOUR, 24)
+    found = totals.curves_of([story.pk, other.pk], HOUR, 24)
 
-    assert found == {story.pk: tally.curve(story.pk, HOUR, 24), other.pk: [0] * 24}
+    assert found == {story.pk: totals.curve(story.pk, HOUR, 24), other.pk: [0] * 24}
 
 
 def test_sections_are_read_where_a_page_was_in_the_last_month(paper, world, story):
     economy = factories.section(paper, "Economy", "economy")
     read(factories.article(economy), {40 * 24: 3})
 
-    assert tally.sections_read([world.pk, economy.pk]) == {world.pk}
-    assert tally.sections_read([]) == set()
+    assert totals.sections_read([world.pk, economy.pk]) == {world.pk}
+    assert totals.sections_read([]) == set()

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as some
 
-from broadsheet.audience import tally
+from broadsheet.audience import tally, totals
 from broadsheet.audience.tally import OTHER, Place, Sums, Window
 
 START = 490_000
@@ -45,33 +45,33 @@ def test_windows_are_sums_of_their_hours(db, steps):
         ))
         for page in pages
     }  # fmt: skip
-    told = {page: tally.sums_of(pages).get(page, Sums()) for page in pages}
+    told = {page: totals.sums_of(pages).get(page, Sums()) for page in pages}
     assert told == expected
     for window in Window:
         ranked = sorted(pages, key=lambda page: (-getattr(expected[page], window.value), -page))
         told = [(page, getattr(expected[page], window.value)) for page in ranked]
-        assert tally.top(window, 1, limit=10) == [(page, views) for page, views in told if views]
+        assert totals.top(window, 1, limit=10) == [(page, views) for page, views in told if views]
 
     tally.roll_up_to(now)
-    assert tally.sums_of(pages) == {page: sums for page, sums in expected.items() if sums.month}
+    assert totals.sums_of(pages) == {page: sums for page, sums in expected.items() if sums.month}
     with tally.writing() as db:
         tally.recount(db, now)
-    assert tally.sums_of(pages) == {page: sums for page, sums in expected.items() if sums.month}
+    assert totals.sums_of(pages) == {page: sums for page, sums in expected.items() if sums.month}
 
 
 def test_an_hour_leaves_the_window_when_it_is_as_old_as_that(db):
     add(START, {(1, START): 5, (1, START - 23): 2, (1, START - 24): 9})
-    assert tally.sums_of([1]) == {1: Sums(7, 16, 16)}
+    assert totals.sums_of([1]) == {1: Sums(7, 16, 16)}
 
     add(START + 1, {(2, START + 1): 1})
-    assert tally.sums_of([1]) == {1: Sums(5, 16, 16)}
+    assert totals.sums_of([1]) == {1: Sums(5, 16, 16)}
 
 
 def test_a_clock_that_goes_back_loses_nothing(db):
     add(START, {(1, START): 5})
     add(START - 3, {(1, START - 3): 2, (1, START + 40): 1})
 
-    assert tally.sums_of([1]) == {1: Sums(8, 8, 8)}
+    assert totals.sums_of([1]) == {1: Sums(8, 8, 8)}
 
 
 def test_days_are_sums_of_their_hours_and_outlive_them(db):
@@ -80,16 +80,16 @@ def test_days_are_sums_of_their_hours_and_outlive_them(db):
 
     tally.roll_up_to(START)
     tally.roll_up_to(START)
-    assert tally.days_of(1) == {day - 2: 4, day - 1: 5}
+    assert totals.days_of(1) == {day - 2: 4, day - 1: 5}
 
     add(START + 1, {(1, day * 24 - 2): 1})  # a log that was read late
     tally.roll_up_to(START + 24)
-    assert tally.days_of(1) == {day - 2: 4, day - 1: 6, day: 5}
+    assert totals.days_of(1) == {day - 2: 4, day - 1: 6, day: 5}
 
     tally.roll_up_to(START + 40 * 24)
-    assert tally.days_of(1) == {day - 2: 4, day - 1: 6, day: 5}
-    assert tally.curve(1, START, 48) == [0] * 48
-    assert tally.sums_of([1]) == {}
+    assert totals.days_of(1) == {day - 2: 4, day - 1: 6, day: 5}
+    assert totals.curve(1, START, 48) == [0] * 48
+    assert totals.sums_of([1]) == {}
 
 
 def test_hosts_are_bounded(db):
@@ -97,7 +97,7 @@ def test_hosts_are_bounded(db):
     add(START, {(1, START): 1}, {(1, day, f"h{number}.example"): 100 - number for number in range(70)})
     add(START, {(1, START): 1}, {(1, day, "late.example"): 3, (1, day, "h0.example"): 1})
 
-    told = tally.sources_of(1, day)
+    told = totals.sources_of(1, day)
     assert len(told) == tally.MOST_HOSTS + 1
     assert dict(told)["h0.example"] == 101
     assert dict(told)[OTHER] == sum(100 - number for number in range(50, 70)) + 3
@@ -108,12 +108,12 @@ def test_a_page_that_moved_counts_where_it_is(db):
     with tally.writing() as db:
         tally.move(db, {1: Place(locale=1, section=8)})
 
-    assert tally.top(Window.WEEK, 1, 7, limit=10) == [(2, 3)]
-    assert tally.top(Window.WEEK, 1, 8, limit=10) == [(1, 5)]
+    assert totals.top(Window.WEEK, 1, 7, limit=10) == [(2, 3)]
+    assert totals.top(Window.WEEK, 1, 8, limit=10) == [(1, 5)]
 
 
 def test_tables_are_made_once(db):
     add(START, {(1, START): 5})
     tally.ensure()
 
-    assert tally.sums_of([1]) == {1: Sums(5, 5, 5)}
+    assert totals.sums_of([1]) == {1: Sums(5, 5, 5)}

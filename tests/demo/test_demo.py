@@ -14,7 +14,7 @@ from django.test import override_settings
 
 from broadsheet.articles.models import Article, Correction, SectionPage
 from broadsheet.articles.models.article import Kind
-from broadsheet.audience import tally
+from broadsheet.audience import totals
 from broadsheet.demo import actions, composing, files, studio
 from broadsheet.demo.paper import EDITIONS
 from broadsheet.editions.models import Edition
@@ -256,7 +256,7 @@ def test_the_news_sitemap_holds_nothing_of_it(demo, client):
 
 def test_removing_takes_away_what_nobody_edited(demo, client):
     read = list(Article.objects.values_list("pk", flat=True))
-    was_read = bool(tally.sums_of(read))
+    was_read = bool(totals.sums_of(read))
     call_command("demo", "--remove")
 
     topics = (TopicPage, TopicsPage, Tag)
@@ -275,7 +275,7 @@ def test_removing_takes_away_what_nobody_edited(demo, client):
     assert not Launch.objects.exists() and not Draft.objects.exists()
     assert not actions.has_content()  # so it can be printed again
     assert not Edition.objects.filter(is_demonstration=True).exists()
-    assert (was_read, tally.sums_of(read)) == (True, {})
+    assert (was_read, totals.sums_of(read)) == (True, {})
     front = client.get("/")
     assert front.status_code == 200
     assert "notice__text" not in front.content.decode()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 from django.utils import timezone
 
-from broadsheet.audience import places, tally
+from broadsheet.audience import places, tally, totals
 from broadsheet.audience.models import Ranking
 from broadsheet.audience.tally import Place, Window
 from broadsheet.editions.models import Edition
@@ -54,7 +54,7 @@ class _Drawn:
         self.deep, self.is_full = 0, False
 
     def ask(self) -> Sequence[int]:
-        rows = tally.top(self.window, self.edition.locale_id, self.section, limit=DEALT, after=self.deep)
+        rows = totals.top(self.window, self.edition.locale_id, self.section, limit=DEALT, after=self.deep)
         self.asked = [page for page, _views in rows]
         return self.asked
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from broadsheet.audience import tally
+from broadsheet.audience import totals
 from broadsheet.audience.desk import curves, where
 from broadsheet.audience.desk.doors import Scope
 from broadsheet.audience.desk.where import Where
@@ -65,7 +65,7 @@ def most_read(chosen: Where, scope: Scope, window: Window, limit: int = LISTED) 
     found: list[tuple[Any, ...]] = []
     after, look = 0, min(LOOK, 3 * limit)
     while len(found) < limit and after < DEEPEST:
-        rows = tally.top(window, chosen.edition.locale_id, chosen.section, limit=look, after=after)
+        rows = totals.top(window, chosen.edition.locale_id, chosen.section, limit=look, after=after)
         known = {facts[0]: facts for facts in _facts(scope, [page for page, _views in rows])}
         found += [
             known[page] for page, _views in rows if page in known and _is_in(chosen, known[page], scope)
@@ -83,7 +83,7 @@ def most_read(chosen: Where, scope: Scope, window: Window, limit: int = LISTED) 
 def lines(stories: Sequence[Story], hour: int, *, with_url: bool = False) -> list[Line]:
     """hour: the running one."""
     ids = [story.pk for story in stories]
-    sums, shapes = tally.sums_of(ids), tally.curves_of(ids, hour, Window.DAY.hours)
+    sums, shapes = totals.sums_of(ids), totals.curves_of(ids, hour, Window.DAY.hours)
     urls = _urls([story.pk for story in stories if story.is_printed]) if with_url else {}
     return [
         Line(story, sums.get(story.pk, Sums()), curves.small(shapes[story.pk]), urls.get(story.pk, ""))

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from broadsheet.audience import tally
+from broadsheet.audience import tally, totals
 from broadsheet.audience.desk import curves
 from broadsheet.audience.desk.curves import Curve
 from broadsheet.audience.tally import KEPT_HOURS, Window
@@ -73,9 +73,9 @@ class Reading:
 
 def of(page: Page, edition: Edition, window: Window, until: int) -> Reading:
     """window: where readers came from is of the days that it touches. until: the running hour."""
-    hours = tally.curve(page.pk, until, KEPT_HOURS)
+    hours = totals.curve(page.pk, until, KEPT_HOURS)
     since = (until - window.hours + 1) // 24
-    sources = _sources(tally.sources_of(page.pk, since))
+    sources = _sources(totals.sources_of(page.pk, since))
     return Reading(edition, until, hours, _days(page.pk, hours, until), sources, _day(since))
 
 
@@ -86,7 +86,7 @@ def _days(page: int, hours: list[int], until: int) -> dict[date, int]:
     for hour, views in enumerate(hours, first):
         if views and hour // 24 * 24 >= first:
             kept[hour // 24] += views
-    return {_day(day): views for day, views in sorted((tally.days_of(page) | kept).items())}
+    return {_day(day): views for day, views in sorted((totals.days_of(page) | kept).items())}
 
 
 def _day(number: int) -> date:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from broadsheet.audience import tally
+from broadsheet.audience import tally, totals
 from broadsheet.audience.desk import doors, exports, listing, reading, where
 from broadsheet.audience.desk.where import Where
 from broadsheet.audience.tally import Window
@@ -52,7 +52,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     stories = listing.most_read(chosen, scope, window)
-    sums = tally.sums_of([story.pk for story in stories])
+    sums = totals.sums_of([story.pk for story in stories])
     made = exports.of_stories(stories, sums, chosen.edition)
     return exports.answer(made, kind, "", _file_name(chosen, window), chosen.edition)
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404
 
-from broadsheet.audience import tally
+from broadsheet.audience import totals
 from broadsheet.audience.desk.doors import Scope
 from broadsheet.editions.models import Edition
 from broadsheet.pages.shown import MENU_DEPTH
@@ -62,5 +62,5 @@ def editions(known: Iterable[Where]) -> list[Where]:
 def sections(known: Iterable[Where], chosen: Where) -> list[Where]:
     """The parts of the same edition in which something was read lately, and the chosen one."""
     own = [where for where in known if where.edition.pk == chosen.edition.pk]
-    read = tally.sections_read([where.section for where in own if where.section])
+    read = totals.sections_read([where.section for where in own if where.section])
     return [where for where in own if not where.section or where.section in read or where == chosen]
