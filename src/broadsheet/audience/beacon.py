@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 
-from broadsheet.accounts.addresses import hop_of
+from broadsheet.accounts.addresses import hop_of, is_foreign
 from broadsheet.audience import gathering, tally
 from broadsheet.audience.gathering import TooMany
 from broadsheet.audience.seen import View
@@ -52,7 +52,7 @@ class Beacon:
         if environ["REQUEST_METHOD"] != "POST":
             start_response("405 Method Not Allowed", [("Allow", "POST"), ("Content-Length", "0")])
             return ()
-        if is_foreign(environ):
+        if is_foreign(environ, environ.get("HTTP_HOST")):
             return answers.plain(start_response, 403, b"Not from a page of this paper.\n", kind="text/plain")
         try:
             count(int(match[1]), environ)
@@ -103,17 +103,6 @@ def is_reader(environ: Environ) -> bool:
     if any(name in environ for name in AHEAD):
         return False
     return not robots.is_robot(environ.get("HTTP_USER_AGENT", ""))
-
-
-def is_foreign(environ: Environ) -> bool:
-    """Whether a page of another site sent it. What says nothing is no browser of today, and is let through."""
-    site, origin = environ.get("HTTP_SEC_FETCH_SITE"), environ.get("HTTP_ORIGIN")
-    if site is not None and site != "same-origin":
-        return True
-    if origin is None:
-        return False
-    netloc = origin.partition("://")[2]
-    return netloc != environ.get("HTTP_HOST") and netloc != settings.PAPER.netloc
 
 
 def came_from(environ: Environ) -> str:
