@@ -139,7 +139,8 @@ customElements.define("comment-desk", class extends HTMLElement {
   async send(address, body) {
     let answer
     try {
-      answer = await fetch(address, { method: "POST", body, headers: ASKED })
+      // whoever leaves the page at once has decided all the same
+      answer = await fetch(address, { method: "POST", body, headers: ASKED, keepalive: true })
     } catch {
       throw new Refused(this.dataset.noAnswer)
     }
