@@ -93,6 +93,12 @@ def printer(store):
     return Printer(store, "http://127.0.0.1:1")
 
 
+@pytest.fixture
+def unhurried(monkeypatch):
+    """A spoiled hot page may be served as long as this test takes, on a busy machine too."""
+    monkeypatch.setattr("broadsheet.delivery.store.GRACE", 60.0)
+
+
 class Silent(WSGIRequestHandler):
     def log_message(self, *words):
         """Not to the terminal."""

@@ -12,7 +12,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections, transaction
 
 from broadsheet.articles import actions
-from broadsheet.delivery import epochs, folder, rendering, wanted
+from broadsheet.delivery import dropping, epochs, folder, rendering, wanted
 from broadsheet.delivery.press import Press
 from broadsheet.delivery.store import Store
 from broadsheet.masthead.models import Masthead
@@ -188,6 +188,41 @@ def test_two_processes_share_one_render(reader, press, story, store, readers):
     assert press.keeper.counted["renders"] + other.keeper.counted["renders"] == 1
 
 
+def test_who_joins_an_overtaken_render_of_a_late_front_is_given_that(reader, press, story, store, readers):
+    """In a storm each render is overtaken: nobody waits for a second one."""
+    reader.get("/")
+    publish(story, title="Bridge closes")
+    dropping.drop_overdue(store, time.time() + 1)
+    rendered = press.keeper.counted["renders"]
+    with gate() as made:
+        asked = [readers(reader.get, "/") for _reader in range(2)]
+        assert made.arrived.wait(PATIENCE)
+        until(lambda: waiting(press, "/") == 2)
+        publish(story, title="Bridge falls")
+        made.opened.set()
+        given = [one.result(PATIENCE).text for one in asked]
+
+    assert all("Bridge closes" in text for text in given)
+    assert press.keeper.counted["renders"] == rendered + 1
+    assert wanted.is_wanted(store, "/")
+
+
+def test_an_important_page_is_printed_before_one_that_waits_a_little_longer(store):
+    def want(path, rank, at):
+        hot = ("",) * rank + (path,)
+        dropping.spoil(store, [dropping.Spoil("deed", frozenset({path}), hot, False, at)], floor=0)
+
+    want("/feed/", 3, 100.0)
+    want("/", 0, 100.2)
+    order = [path for path in iter(lambda: wanted.next_page(store), None) if path]
+    want("/feed/", 3, 100.0)
+    want("/", 0, 101.0)
+    later = [path for path in iter(lambda: wanted.next_page(store), None) if path]
+
+    assert (order, later) == (["/", "/feed/"], ["/feed/", "/"])
+
+
+@pytest.mark.usefixtures("unhurried")
 def test_an_overtaken_hot_page_may_be_newer_than_what_it_replaces(reader, press, story, store, printer):
     reader.get("/")
     publish(story, title="Bridge closes")
@@ -201,6 +236,23 @@ def test_an_overtaken_hot_page_may_be_newer_than_what_it_replaces(reader, press,
     printer.turn()
     assert "Bridge falls" in reader.get("/").text
     assert comparing.marked(store) == set()
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_a_render_that_began_before_the_page_in_store_never_replaces_it(reader, press, story, store, printer):
+    """Of two printers the slower one: what readers saw already would be taken back."""
+    reader.get("/")
+    publish(story, title="Bridge closes")
+    held_open = rendering.sheet(press.renderer.render("/"))
+    publish(story, title="Bridge falls")
+    printer.turn()
+    publish(story, title="Bridge is built again")
+    assert comparing.marked(store) >= {"/"}
+
+    assert not store.keep(held_open, store.epoch)
+    assert "Bridge falls" in reader.get("/").text
+    printer.turn()
+    assert "Bridge is built again" in reader.get("/").text
 
 
 def test_a_hot_page_that_a_change_overtakes_in_the_printer_is_printed_again(reader, story, store, printer):
@@ -223,6 +275,7 @@ def test_a_hot_page_that_a_change_overtakes_in_the_printer_is_printed_again(read
     assert comparing.marked(store) == set()
 
 
+@pytest.mark.usefixtures("unhurried")
 @pytest.mark.parametrize("encoding", ["gzip", "br", ""])
 def test_who_asks_while_a_page_is_replaced_finds_no_damage(
     reader, press, story, store, printer, readers, encoding, monkeypatch

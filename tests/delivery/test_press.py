@@ -1,13 +1,16 @@
 """A page is rendered once, and then its bytes are served."""
 
 import json
+import time
 import tracemalloc
 from dataclasses import replace
 
 import pytest
 
 from broadsheet.articles import actions
+from broadsheet.delivery import dropping, rendering, telling
 from broadsheet.delivery.answers import Entry
+from broadsheet.delivery.store import Sheet
 from broadsheet.pages import lookups
 from tests.articles import factories
 from tests.delivery import comparing
@@ -113,6 +116,7 @@ def test_readers_see_a_change_at_once(reader, story, printer):
         assert "Bridge opens" not in reader.get(path).text
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_a_hot_page_is_served_while_it_is_printed_anew(reader, press, story, printer):
     reader.get("/")
     publish(story, title="Bridge closes")
@@ -134,11 +138,24 @@ def test_what_is_taken_down_is_gone_before_anything_is_printed(reader, story):
     assert "Bridge opens" not in reader.get("/").text
 
 
+def test_a_large_purge_takes_all_files_of_its_pages_and_no_others(story, store):
+    spoiled, others = [f"/spoiled/{number}/" for number in range(1000)], ["/other/1/", "/other/2/"]
+    for path in spoiled + others:
+        tags = frozenset({"spoiled"} if path in spoiled else {"other"})
+        name = f"{path[1:]}index.html"
+        store.keep(Sheet(path, name, [], "", b"gzip", b"brotli", tags, None, store.number()), store.epoch)
+    (store.pages / "spoiled/7/index.html.br").unlink()  # what is gone already is no harm
+
+    spoil = dropping.Spoil("deed", frozenset({"spoiled"}), (), False, time.time())
+    assert dropping.spoil(store, [spoil], floor=0) == len(spoiled)
+
+    left = {file.relative_to(store.pages).as_posix() for file in store.pages.rglob("*") if file.is_file()}
+    assert left == {f"other/{number}/index.html{ending}" for number in (1, 2) for ending in (".gz", ".br")}
+    assert comparing.stored(store).keys() == set(others)
+    assert store.index.fact("bytes") == len(others) * len(b"gzip" + b"brotli")
+
+
 def test_a_page_that_was_not_printed_in_time_is_not_served(reader, story, store):
-    import time
-
-    from broadsheet.delivery import dropping
-
     reader.get("/")
     publish(story, title="Bridge closes")
     dropping.drop_overdue(store, time.time() + 1)
@@ -147,10 +164,37 @@ def test_a_page_that_was_not_printed_in_time_is_not_served(reader, story, store)
     assert "Bridge closes" in reader.get("/").text
 
 
+@pytest.mark.usefixtures("unhurried")
+def test_a_page_that_is_late_and_overtaken_again_is_served_all_the_same(reader, press, story, store):
+    """In a storm every render is overtaken: without this nothing would be stored before it ends."""
+    reader.get("/")
+    publish(story, title="Bridge closes")
+    dropping.drop_overdue(store, time.time() + 1)
+    assert not reader.knows("/")
+
+    held_open = press.renderer.render("/")
+    publish(story, title="Bridge opens again")
+
+    assert not store.keep(rendering.sheet(held_open), store.epoch)
+    assert reader.knows("/")
+    assert "Bridge closes" in reader.get("/").text
+    dropping.drop_overdue(store, time.time() + 1)
+    assert "Bridge opens again" in reader.get("/").text
+
+
+def test_a_late_page_that_nobody_prints_is_given_up(reader, story, store):
+    reader.get("/")
+    publish(story, title="Bridge closes")
+    dropping.drop_overdue(store, time.time() + 1)
+    assert telling.stored(store, "/").size == 0
+
+    dropping.drop_overdue(store, time.time() + dropping.AWAITED + 1)
+
+    assert telling.stored(store, "/") is None
+
+
 def test_a_correction_during_a_render_keeps_that_render_out(reader, press, story, store):
     """The race: rendered before the change, stored after it."""
-    from broadsheet.delivery import rendering
-
     held_open = press.renderer.render(story.address)
     actions.correct(
         article=story, kind="correction", text="It was Tuesday.", is_material=True, by=None, at=factories.NOON

@@ -14,10 +14,7 @@ from broadsheet.delivery.rendering import Printed
 from broadsheet.delivery.store import Headers, Kept
 
 StartResponse = Callable[..., Any]
-OVERHEAD, OVERHEAD_OF_ENCODING = (
-    2000,
-    800,
-)  # bytes of memory beside the bodies, measured
+OVERHEAD, OVERHEAD_OF_ENCODING = 2000, 800  # bytes of memory beside the bodies, measured
 SMALL = 500  # bytes; below this compressing gains nothing
 ENDINGS = {"br": ".br", "gzip": ".gz", "": ".gz"}
 
@@ -70,7 +67,7 @@ class Entry:
             ("Content-Length", str(len(body))),
         ]
         self.bodies[name] = body
-        self.size += len(body) + len(body) // 8 + OVERHEAD_OF_ENCODING  # an eighth: holes that others leave
+        self.size += len(body) + len(body) // 6 + OVERHEAD_OF_ENCODING  # a sixth: holes that others leave
 
 
 def headers_of(kept: Kept, name: str) -> Headers:

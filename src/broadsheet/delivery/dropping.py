@@ -11,6 +11,7 @@ from broadsheet.delivery.slots import CHANGES
 from broadsheet.delivery.store import GRACE, Store
 
 KEPT_PROOFS = 200  # addresses listed on a receipt
+AWAITED = 60.0  # seconds; a hot page that was not printed by then is not expected any more
 REMEMBERED = 3600.0  # seconds; a render that takes longer is not stored
 
 
@@ -111,20 +112,35 @@ def _mark(store: Store, db: sqlite3.Connection, paths: set[str], at: float) -> N
 
 def _drop(store: Store, db: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Unlink, then delete the rows, then bump: a crash in between leaves rows without files, never the reverse."""
-    paths = list(paths)
-    cdn.note(db, paths)
-    freed = 0
-    for some in chunks(paths):
+    gone = _unlink(store, db, paths)
+    for some in chunks(gone):
         among = f"path IN ({marks(some)})"
-        for name, size in db.execute(f"SELECT name, size FROM page WHERE {among}", some).fetchall():  # noqa: S608  # marks
-            folder.unlink(store.pages, name)
-            freed += size
         db.execute(f"DELETE FROM page WHERE {among}", some)  # noqa: S608  # marks
         db.execute(f"DELETE FROM page_tag WHERE {among}", some)  # noqa: S608  # marks
-        for path in some:
-            store.slots.bump(path)
-    if freed:
+    for path in gone:
+        store.slots.bump(path)
+
+
+def _hide(store: Store, db: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Unlink, and leave the rows: of a page that is awaited, a render that a change overtook may still be stored."""
+    gone = _unlink(store, db, paths)
+    for some in chunks(gone):
+        db.execute(f"UPDATE page SET size = 0 WHERE path IN ({marks(some)})", some)  # noqa: S608  # marks
+    for path in gone:
+        store.slots.bump(path)
+
+
+def _unlink(store: Store, db: sqlite3.Connection, paths: Iterable[str]) -> list[str]:
+    """The paths, once their files are gone."""
+    paths = sorted(paths)
+    cdn.note(db, paths)
+    rows: list[tuple[str, int]] = []
+    for some in chunks(paths):
+        rows += db.execute(f"SELECT name, size FROM page WHERE path IN ({marks(some)})", some)  # noqa: S608  # marks
+    folder.unlink(store.pages, [name for name, _size in rows])
+    if freed := sum(size for _name, size in rows):
         store.weigh(db, -freed)
+    return paths
 
 
 def drop(store: Store, paths: Iterable[str]) -> None:
@@ -133,14 +149,20 @@ def drop(store: Store, paths: Iterable[str]) -> None:
 
 
 def drop_overdue(store: Store, now: float) -> int:
-    """Drop what time has spoiled, and hot pages that were not printed in time. Returns how many."""
+    """Drop what time has spoiled, and take hot pages away that were not printed in time. Returns how many."""
     due = store.index.db.execute(
         "SELECT path FROM page WHERE stale_at <= ? UNION SELECT path FROM page WHERE spoiled_at <= ?",
-        (now, now - GRACE),
+        (now, now - AWAITED),
     ).fetchall()
     if due:
         drop(store, [path for (path,) in due])
-    return len(due)
+    late = store.index.db.execute(
+        "SELECT path FROM page WHERE spoiled_at <= ? AND size > 0", (now - GRACE,)
+    ).fetchall()
+    if late:
+        with store.lock(), store.index.transaction() as db:
+            _hide(store, db, [path for (path,) in late])
+    return len(due) + len(late)
 
 
 def drop_least_used(store: Store, limit: int) -> int:

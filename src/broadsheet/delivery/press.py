@@ -201,7 +201,8 @@ class Press:
                 return printed
             if printed.query != query and printed.is_for_its_query:
                 return wait_for(self.asking.submit(self.print_once, path, query, referrer))
-            if printed.is_final:
+            # a hot page that was overtaken is served for a moment
+            if printed.is_final or self.store.serves(path):
                 break
         return printed.for_another() if printed else None
 

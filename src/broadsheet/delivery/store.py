@@ -30,7 +30,7 @@ from broadsheet.delivery.slots import EPOCH, Slots
 log = logging.getLogger(__name__)
 
 LOCK_FLAGS = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
-GRACE = 0.8  # seconds that a hot page may be served while it is printed anew; after that it is dropped
+GRACE = 0.8  # seconds that a hot page may be served while it is printed anew; after that it is taken away
 KEPT = "path, name, headers, content, gzip, brotli, stored_at, stale_at, spoiled_at, noted"
 Headers = list[tuple[str, str]]
 
@@ -189,13 +189,20 @@ class Store:
 
     def find(self, path: str) -> Kept | None:
         row = self.index.db.execute(
-            f"SELECT {KEPT} FROM page WHERE path = ?",  # noqa: S608  # names of columns
+            f"SELECT {KEPT} FROM page WHERE path = ? AND size > 0",  # noqa: S608  # names of columns
             (path,),
         ).fetchone()
         if row is None:
             return None
         kept = Kept.of(row)
         return kept if kept.until > time.time() else None
+
+    def serves(self, path: str) -> bool:
+        """Whether a page is there that may be served; False where that cannot be known."""
+        try:
+            return self.find(path) is not None
+        except BROKEN:
+            return False
 
     def read(self, kept: Kept, ending: str) -> bytes:
         """The bytes of one of its files, ".gz" or ".br". Raises Damaged, and FileNotFoundError where it was dropped."""
@@ -219,7 +226,7 @@ class Store:
                 if self.epoch != epoch:
                     return False
                 overtaken = self._overtaken(sheet)
-                if overtaken and not self._may_replace(sheet.path, overtaken):
+                if overtaken and not self._may_replace(sheet, overtaken):
                     return False
                 self._put(sheet, written, min((at for at, _down in overtaken), default=None))
                 return not overtaken
@@ -240,10 +247,11 @@ class Store:
             ).fetchall()
         return [(at, bool(down)) for at, down in found]
 
-    def _may_replace(self, path: str, overtaken: list[tuple[float, bool]]) -> bool:
-        db = self.index.db
-        is_marked = db.execute(
-            "SELECT 1 FROM page WHERE path = ? AND spoiled_at IS NOT NULL", (path,)
+    def _may_replace(self, sheet: Sheet, overtaken: list[tuple[float, bool]]) -> bool:
+        """Never what is newer: of two printers the slower may have begun before a change that readers see by now."""
+        is_marked = self.index.db.execute(
+            "SELECT 1 FROM page WHERE path = ? AND spoiled_at IS NOT NULL AND noted <= ?",
+            (sheet.path, sheet.noted),
         ).fetchone()
         return bool(is_marked) and not any(is_takedown for _at, is_takedown in overtaken)
 

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from broadsheet.delivery.slots import of
-from broadsheet.delivery.store import BROKEN, Store
+from broadsheet.delivery.store import Store
 
 LONGEST_WAIT = 2.0  # seconds; then the page is rendered twice rather than late
 LOOK_AGAIN = 0.004
@@ -37,18 +37,10 @@ def take(store: Store, path: str) -> Iterator[bool]:
         time.sleep(LOOK_AGAIN)
         has_turn = _try(file, byte)
     try:
-        yield has_waited and _is_stored(store, path)
+        yield has_waited and store.serves(path)
     finally:
         if has_turn:
             _give_back(file, byte)
-
-
-def _is_stored(store: Store, path: str) -> bool:
-    try:
-        kept = store.find(path)
-    except BROKEN:
-        return False
-    return kept is not None and kept.spoiled_at is None
 
 
 @cache

@@ -5,11 +5,17 @@ from collections.abc import Iterable
 
 from broadsheet.delivery.store import Store
 
+PRECEDENCE = (
+    0.1  # seconds that each rank of importance outweighs of waiting: in a storm the fronts come first
+)
+
 
 def next_page(store: Store) -> str | None:
     """The hot page to print next; it is not wanted any longer, unless a change overtakes it."""
     with store.lock():
-        row = store.index.db.execute("SELECT path FROM wanted ORDER BY since, rank LIMIT 1").fetchone()
+        row = store.index.db.execute(
+            "SELECT path FROM wanted ORDER BY since + ? * rank, rank LIMIT 1", (PRECEDENCE,)
+        ).fetchone()
         if row:
             store.index.db.execute("DELETE FROM wanted WHERE path = ?", row)
     return row[0] if row else None
