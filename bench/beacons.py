@@ -24,11 +24,11 @@ function init(args)
   local first = math.random(0, 200)
   for i = 1, %d do
     local reader = string.format("10.%%d.%%d.%%d", (first + i / 65536) %% 250, i / 256 %% 256, i %% 256)
-    made[i] = wrk.format("POST", string.format("/-/view/%%d/", i %% 1000 + 4), {
+    made[i] = wrk.format("POST", string.format("/-/view/%%d/?from=search.example", i %% 1000 + 4), {
       ["X-Forwarded-For"] = reader,
       ["User-Agent"] = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131",
       ["Accept-Language"] = "en",
-    }, "search.example")
+    })
   end
 end
 function delay() return %d end

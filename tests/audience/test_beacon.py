@@ -25,7 +25,7 @@ def kept(settings):
 
 
 def test_a_view_is_taken_and_kept(settings):
-    status, headers = ask("/-/view/17/", body="news.example")
+    status, headers = ask("/-/view/17/", source="news.example")
 
     assert (status, headers["Cache-Control"]) == (204, "no-store")
     assert kept(settings) == [(17, "news.example")]
@@ -136,28 +136,31 @@ def test_pages_of_other_sites_cannot_count(settings):
     ("said", "host"),
     [
         ("www.news.example", "news.example"),
-        ("NEWS.example:8080", "news.example"),
-        ("127.0.0.1:8000", ""),
+        ("NEWS.example", "news.example"),
+        ("127.0.0.1", ""),
         ("203.0.113.9", ""),  # an address is nobody's business
         ("localhost", ""),
         ("https://news.example/path", ""),
+        ("news.example&from=other.example", ""),
+        ("news.example%00", ""),
         ("a" * 400, ""),
         ("x.example\nv18 y.example;", ""),
         ("\0\u2028", ""),
     ],
 )
 def test_of_where_readers_came_from_a_host_is_kept_and_nothing_else(settings, said, host):
-    assert view(17, body=said) == 204
+    assert view(17, source=said) == 204
     assert kept(settings) == [(17, host)]
 
 
-def test_a_body_without_a_length_is_no_harm(settings):
-    assert view(17, CONTENT_LENGTH="many") == 204
-    assert kept(settings) == [(17, "")]
+def test_another_question_is_no_source(settings):
+    assert view(17, QUERY_STRING="news.example") == 204
+    assert view(18, QUERY_STRING="x=1&from=news.example") == 204
+    assert kept(settings) == [(17, ""), (18, "")]
 
 
 def test_nothing_of_the_reader_is_on_the_disk(settings):
-    view(17, address="203.0.113.77", body="news.example")
+    view(17, address="203.0.113.77", source="news.example")
     view(17, address="2001:db8:aa:bb::77")
 
     gathering.the_gatherer().keep()

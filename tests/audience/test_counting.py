@@ -29,7 +29,7 @@ def read(page, times, **facts):
 
 def test_views_come_into_every_window(world, noon):
     story = factories.article(world)
-    read(story.pk, 3, body="news.example")
+    read(story.pk, 3, source="news.example")
     read(story.pk, 2, HTTP_ACCEPT_LANGUAGE="fr")
 
     assert counting.read_journal(time.time()) == 5

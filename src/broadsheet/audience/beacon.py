@@ -1,4 +1,4 @@
-"""The view beacon: `POST /-/view/<page-id>/`, answered in front of Django and of the press.
+"""The view beacon: `POST /-/view/<page-id>/?from=<host>`, answered in front of Django and of the press.
 
 204 means: taken, and counted a moment later if it is to be counted. Who is not counted is not told so.
 """
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 BEGINNING = "/-/view/"
 ADDRESS = re.compile(rf"{BEGINNING}([1-9][0-9]{{0,17}})/")
 HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
-LONGEST = 300  # bytes of a body that are read
+CAME_FROM = "from="
 LOCAL = ("127.", "::1", "10.", "192.168.")  # where a proxy of one's own is
 AHEAD = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ")  # loaded before anybody asked
 READER = {"v4": 32, "v6": 64}  # bits: an address, or what one device has of them
@@ -64,7 +64,6 @@ class Beacon:
 
 def count(page: int, environ: Environ) -> None:
     """Let the view be counted, if it is one. Raises TooMany."""
-    host = came_from(environ)  # read whatever follows: the connection goes on
     if not is_reader(environ):
         return
     address = hop_of(environ)
@@ -75,7 +74,7 @@ def count(page: int, environ: Environ) -> None:
         tally.hour_of(time.time()),
         networks.beginning(address, **NETWORK),
         networks.beginning(address, **READER) + said.encode("utf-8", "replace"),
-        host,
+        came_from(environ),
     )
     gathering.the_gatherer().put(view)
 
@@ -106,12 +105,12 @@ def is_reader(environ: Environ) -> bool:
 
 
 def came_from(environ: Environ) -> str:
-    """The host of the page before, as the script says it; "" for none, for this paper, and for what is no host."""
-    length = environ.get("CONTENT_LENGTH") or "0"
-    if not length.isdigit() or int(length) == 0:
-        return ""
-    said = environ["wsgi.input"].read(min(int(length), LONGEST)).decode("ascii", "replace").strip().lower()
-    host: str = said.partition(":")[0]
+    """The host of the page before, as the script says it; "" for none, for this paper, and for what is no host.
+
+    It stands in the query: to read a body costs a server more than all else of a beacon.
+    """
+    query: str = environ.get("QUERY_STRING", "")
+    host = query.removeprefix(CAME_FROM).lower() if query.startswith(CAME_FROM) else ""
     if not HOST.fullmatch(host) or host == environ.get("HTTP_HOST", "").partition(":")[0]:
         return ""
     return "" if host == settings.PAPER.hostname else host.removeprefix("www.")

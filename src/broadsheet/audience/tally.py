@@ -207,10 +207,10 @@ def advance(db: Any, now: int) -> int:
     before = _fact(db, "hour")
     if now <= before:
         return before
-    _set_fact(db, "hour", now)
     if now - before > LONGEST_GAP:
         recount(db, now)
         return now
+    _set_fact(db, "hour", now)
     for hour in range(before + 1, now + 1):
         for window in Window:
             left = hour - window.hours
@@ -224,7 +224,8 @@ def advance(db: Any, now: int) -> int:
 
 
 def recount(db: Any, now: int) -> None:
-    """Make all sums anew from the hours."""
+    """Make all sums anew from the hours, with windows that end with the hour `now`."""
+    _set_fact(db, "hour", now)
     columns = ", ".join(
         f"{window.value} = COALESCE((SELECT SUM(views) FROM audience_hour WHERE audience_hour.page = audience_sum.page"
         f" AND hour > {now - window.hours} AND hour <= {now}), 0)"

@@ -8,8 +8,8 @@ const refuses = () => Boolean(navigator.globalPrivacyControl) || navigator.doNot
 // "" for none, and for a page of our own
 const hostBefore = () => {
   try {
-    const host = new URL(document.referrer).host
-    return host === location.host ? "" : host
+    const before = new URL(document.referrer)
+    return before.host === location.host ? "" : before.hostname
   } catch (none) {
     return ""
   }
@@ -41,8 +41,10 @@ customElements.define("count-view", class extends HTMLElement {
 
   send() {
     this.isSent = true
+    const host = hostBefore()
+    const address = this.getAttribute("src")
     try {
-      navigator.sendBeacon(this.getAttribute("src"), hostBefore())
+      navigator.sendBeacon(host ? `${address}?from=${encodeURIComponent(host)}` : address)
     } catch (refused) {
       // not counted then
     }
