@@ -143,6 +143,17 @@ def test_a_section_has_its_own_on_its_front_and_on_the_page_of_all(client, paper
     assert set(sections["Economy"]) == {f"Story {n}" for n in range(20, 25)}
 
 
+def test_a_section_that_nobody_composed_has_its_own_above_its_river(client, paper, world):
+    economy = factories.section(paper, "Economy", "economy")
+    let_read(by_rank(stories(world, 6)) | dict.fromkeys(stories(economy, 4, first=20), 500))
+
+    page = page_of(client, "/world/")
+
+    assert shown(page, DAY) == [f"Story {n}" for n in range(1, 7)]
+    assert [link["href"] for link in page.select("#most-viewed h2 a")] == ["/most-viewed/"]
+    assert not page_of(client, "/economy/").select("#most-viewed"), "four are too few for a list"
+
+
 # --- gone at once ----------------------------------------------------------------------------------------
 
 

@@ -1,5 +1,8 @@
 """Lists by kind, mark, tag, topic and author. Sections, topics and articles are reached through the page tree."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -25,14 +28,16 @@ def section(
     page: SectionPage,
     archive: tuple[int, ...] = (),
     calendar: str = "gregorian",
+    charts: Sequence[Any] = (),
     is_preview: bool = False,
 ) -> HttpResponse:
+    """charts: what is read most in it, of the room above."""
     which = listings.of_section(page, request.edition)  # type: ignore[attr-defined]
     if len(archive) == 1:
         raise Http404  # a year is too long a list; months are linked
     if archive:
         return listings.show_archive(request, which, archive, calendar)
-    return listings.show(request, which)
+    return listings.show(request, which, charts=charts)
 
 
 def article(

@@ -1,5 +1,7 @@
 """The order of what is most viewed, for rooms that can deal the cards."""
 
+from collections.abc import Collection
+
 from broadsheet.audience.models import Ranking
 from broadsheet.audience.tally import Window
 from broadsheet.delivery.depends import depends_on
@@ -18,6 +20,14 @@ def ranked(edition: Edition, section: int = 0) -> dict[Window, list[int]]:
     rows = Ranking.objects.filter(edition=edition, section=section).values_list("window", "pages")
     found = dict(rows)
     return {window: found.get(window.value, []) for window in Window}
+
+
+def ranked_of_sections(edition: Edition, sections: Collection[int], window: Window) -> dict[int, list[int]]:
+    """As `ranked`, in one window: ids of pages by the id of their section, in the order of `sections`."""
+    depends_on(*(tag_of(edition.pk, section) for section in sections))
+    rows = Ranking.objects.filter(edition=edition, section__in=sections, window=window)
+    found = dict(rows.values_list("section", "pages"))
+    return {section: found.get(section, []) for section in sections}
 
 
 def tag_of(edition: int, section: int) -> str:

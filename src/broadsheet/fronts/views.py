@@ -22,9 +22,11 @@ def composed(plain: View) -> View:
         request: HttpRequest, page: SectionPage, archive: tuple[int, ...] = (), **more: Any
     ) -> HttpResponse:
         edition = request.edition  # type: ignore[attr-defined]
-        front = None if archive else cards.front(page, edition)
-        if front is None:
+        if archive:
             return plain(request, page, archive=archive, **more)
+        front = cards.front(page, edition)
+        if front is None:
+            return plain(request, page, charts=cards.most_viewed_in(page, edition), **more)
         return showing.show(request, page, front)
 
     return section

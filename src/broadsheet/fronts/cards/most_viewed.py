@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.utils.translation import gettext_lazy as _
 
 from broadsheet.articles.models import SectionPage
-from broadsheet.audience.cards import LEAST, SHOWN, ranked
+from broadsheet.audience.cards import LEAST, SHOWN, ranked, ranked_of_sections
 from broadsheet.audience.tally import Window
 from broadsheet.editions.models import Edition
 from broadsheet.fronts import kinds
@@ -62,11 +62,16 @@ def of_edition(edition: Edition) -> list[Chart]:
     return charts(Shelf(edition))
 
 
+def of_section(section: SectionPage, edition: Edition) -> list[Chart]:
+    return charts(Shelf(edition, section))
+
+
 def of_sections(
     edition: Edition, sections: Iterable[SectionPage], window: Window, limit: int = BRIEF
 ) -> list[SectionChart]:
     """The first `limit` of each section that has enough to show."""
-    rows = {section: ranked(edition, section.pk)[window] for section in sections}
+    by_id = {section.pk: section for section in sections}
+    rows = {by_id[pk]: ids for pk, ids in ranked_of_sections(edition, by_id, window).items()}
     shelf = Shelf(edition)
     placed = _in_print(shelf, rows)
     dealt = shelf.deal({pk for ids in placed.values() for pk in ids[:limit]}, are_lines=True)
