@@ -106,14 +106,10 @@ def measured(title: str, taught: list[Labelled], judged: list[Labelled], *, tell
     examples = [row.example for row in taught]
     line = threshold(examples, GOOD_HELD)
     print(f"\n{title}: {len(taught)} teach, {len(judged)} are judged, held from {line:.3f} on")
-    scores(train(examples), line, judged, "learnt in one go", tell=tell)
-    model = Model()
-    for row in sorted(taught, key=lambda row: row.key):  # mixed, as comments come in; no order of ours
-        model.learn(row.example.text, row.example.name, is_spam=row.example.is_spam)
-    scores(model, line, judged, "one by one, in an order of chance")
+    scores(train(examples), line, judged, tell=tell)
 
 
-def scores(model: Model, line: float, judged: list[Labelled], title: str, *, tell: bool = False) -> None:
+def scores(model: Model, line: float, judged: list[Labelled], *, tell: bool = False) -> None:
     pooled, by_corpus = Score(), {row.corpus: Score() for row in judged}
     for row in judged:
         verdict = model.judge(row.example.text, row.example.name)
@@ -122,7 +118,6 @@ def scores(model: Model, line: float, judged: list[Labelled], title: str, *, tel
             score.count(is_spam=row.example.is_spam, is_held=is_held)
         if tell and is_held != row.example.is_spam:
             print(f"  {'-+'[is_held]} {verdict.score:.2f} {row.corpus}: {row.example.text[:120]!r}")
-    print(f"  {title}")
     for corpus, score in sorted(by_corpus.items()):
         print(f"    {corpus:20} {score}")
     if len(by_corpus) > 1:

@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from broadsheet.comments import actions
@@ -249,6 +250,37 @@ def test_a_writer_is_erased_in_two_steps(client, moderator, story):
     assert "secret" not in str(list(Comment.objects.values())) + str(list(Decision.objects.values()))
     assert Comment.objects.get(pk=other.pk).text == "Mine stays."
     assert Decision.objects.get().what == Deed.ERASED
+
+
+def test_one_comment_is_erased_in_two_steps(client, moderator, story):
+    wrong, other = waiting(story, "Her telephone number."), waiting(story, "Mine stays.")
+    page = at_the_desk.soup(client.get(reverse("moderation_comment", args=[wrong.pk])))
+    address = page.select_one("a.no")["href"]
+
+    asked = client.get(address)
+    assert "1 comment loses its words" in asked.text and Comment.objects.get(pk=wrong.pk).text
+    after = at_the_desk.soup(client.post(address, follow=True))
+
+    assert Comment.objects.get(pk=wrong.pk).status == Status.ERASED
+    assert "telephone" not in str(list(Comment.objects.values())) + str(list(Decision.objects.values()))
+    assert Comment.objects.get(pk=other.pk).text == "Mine stays."
+    assert not after.select("a.no")
+
+
+def test_who_may_not_erase_is_not_offered_it(client, moderator, story):
+    comment = waiting(story)
+    moderator.user_permissions.clear()
+    moderator.groups.clear()
+    moderator.is_superuser = False
+    moderator.save()
+    rights = Permission.objects.filter(codename__in=("access_admin", "change_comment"))
+    moderator.user_permissions.set(rights)
+
+    page = at_the_desk.soup(client.get(reverse("moderation_comment", args=[comment.pk])))
+    refused = client.post(reverse("moderation_erase", args=[comment.pk]))
+
+    assert not page.select("a.no") and refused.status_code in (302, 403)
+    assert Comment.objects.get(pk=comment.pk).text
 
 
 def test_a_comment_by_itself_shows_what_was_decided(client, moderator, story):

@@ -1,6 +1,5 @@
 """What the moderators of a small paper decided, in three languages."""
 
-from broadsheet.lib.spam import Model
 from broadsheet.lib.spam_training import Example
 
 TOWNS = [
@@ -43,10 +42,3 @@ def examples(*languages):
         for is_spam, texts in ((False, GOOD[language]), (True, BAD[language]))
         for text in texts
     ]
-
-
-def taught(*languages):
-    model = Model()
-    for example in examples(*languages):
-        model.learn(example.text, example.name, is_spam=example.is_spam)
-    return model

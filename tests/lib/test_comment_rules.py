@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from broadsheet.lib.alike import KEPT, fingerprint, is_near
 from broadsheet.lib.comment_rules import Limits, reasons
 from broadsheet.lib.comment_text import clean_text
-from broadsheet.lib.spam import Model
+from broadsheet.lib.spam_training import Example, train
 from broadsheet.lib.word_lists import WordList
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
@@ -185,10 +185,8 @@ def test_long_texts_take_little_time(text):
 @pytest.mark.skipif(not DATA.is_dir(), reason=f"the collections are not at {DATA}")
 @pytest.mark.parametrize("collection", ["sanitizer", "spam"])
 def test_collections_of_attacks_and_of_spam_are_taken_in_their_stride(collection):
-    model = Model()
-    for n in range(20):
-        model.learn(f"buy {n} now", is_spam=True)
-        model.learn(f"rain fell on {n} fields", is_spam=False)
+    bought = [Example(f"buy {n} now", "", is_spam=True) for n in range(20)]
+    model = train([*bought, *(Example(f"rain fell on {n} fields", "", is_spam=False) for n in range(20))])
     files = sorted(path for path in (DATA / collection).rglob("*") if path.is_file())
     strings = json.loads((DATA / "sanitizer/blns/blns.json").read_text())
     texts = [path.read_text(errors="surrogateescape") for path in files]

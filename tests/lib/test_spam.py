@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from broadsheet.lib import spam_shape, spam_signs
 from broadsheet.lib.spam import ENOUGH, Model
 from broadsheet.lib.spam_training import Example, threshold, train
-from tests.lib.spam_history import examples, taught
+from tests.lib.spam_history import examples
 
 SPAM = Path(__file__).parents[2].parent / "shared" / "data" / "spam"
 
@@ -22,11 +22,9 @@ def model():
 
 
 def test_a_model_that_has_seen_too_little_says_that_it_does_not_know():
-    model = Model()
-    for n in range(ENOUGH):
-        model.learn(f"buy {n}", is_spam=True)
-    for n in range(ENOUGH - 1):
-        model.learn(f"rain {n}", is_spam=False)
+    bought = [Example(f"buy {n}", "", is_spam=True) for n in range(ENOUGH)]
+    rained = [Example(f"rain {n}", "", is_spam=False) for n in range(ENOUGH - 1)]
+    model = train(bought + rained)
 
     verdict = model.judge("buy buy buy")
 
@@ -42,10 +40,7 @@ def test_a_model_that_has_seen_too_little_says_that_it_does_not_know():
         ("لطفا کانال ما را دنبال کنید", True), ("ما در اهواز هم چشم به راه آب هستیم", False),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("way", ["in one go", "one by one"])
-def test_what_moderators_decided_is_known_again_in_other_words(text, is_spam, way, model):
-    model = model if way == "in one go" else taught("en", "ar", "fa")
-
+def test_what_moderators_decided_is_known_again_in_other_words(text, is_spam, model):
     verdict = model.judge(text)
 
     assert verdict.is_certain
@@ -98,17 +93,16 @@ def test_a_threshold_holds_no_good_comment_of_few_and_never_asks_below_the_middl
     assert threshold(rows[:4]) > train(rows[:4]).judge("anything").score
 
 
+KNOWING = train(examples("en", "fa"))
+
+
 @settings(deadline=None)
 @given(st.text(), st.text(max_size=50))
 def test_any_text_gets_the_same_verdict_each_time(text, name):
-    model = KNOWING
-    verdict = model.judge(text, name)
+    verdict = KNOWING.judge(text, name)
 
     assert 0 <= verdict.score <= 1
-    assert verdict == model.judge(text, name)
-
-
-KNOWING = taught("en", "fa")
+    assert verdict == KNOWING.judge(text, name)
 
 
 @given(st.text(), st.text(max_size=50))

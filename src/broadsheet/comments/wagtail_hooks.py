@@ -33,6 +33,7 @@ def addresses() -> list[URLPattern]:
         path("comments/undo/<int:pk>/", acts.undo, name="moderation_undo"),
         path("comments/story/<int:pk>/", acts.story, name="moderation_story"),
         path("comments/<int:pk>/", screens.one, name="moderation_comment"),
+        path("comments/<int:pk>/erase/", screens.erase, name="moderation_erase"),
         path("comments/<int:pk>/act/", acts.act, name="moderation_act"),
     ]
 

@@ -1,15 +1,14 @@
-"""A classifier of comments that learns from the moderators of one paper, one decision at a time, in any script.
+"""A classifier of comments that learns from the moderators of one paper, in any script (`spam_training`).
 
 Our own, since what the registry has is either unkept or brings numpy and scipy along. Two views of the same signs are
-added up: a line between good and spam that each decision moves just as far as it must (passive-aggressive, of Crammer
-and others, 2006; in batch the same line by dual coordinate descent, of Hsieh and others, 2008), and counts of the words
-in good and in spam (naive Bayes). All is kept in whole numbers, so that a decision taken back leaves nothing behind.
+added up: a line between good and spam that each decision moves just as far as it must (found by dual coordinate
+descent, of Hsieh and others, 2008), and counts of the words in good and in spam (naive Bayes). All is kept in whole
+numbers, so that the same decisions make the same model on every machine.
 """
 
-import hashlib
 import math
 from array import array
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Sequence
 from heapq import nlargest
 from operator import itemgetter
@@ -19,19 +18,13 @@ from broadsheet.lib import spam_signs, spam_state
 from broadsheet.lib.spam_signs import Kind, Signs
 
 ENOUGH = 20  # of good and of spam, before a verdict means anything
-KEPT = 20_000  # latest decisions that can be taken back
 REASONS = 6
 
 UNIT = 1 << 20  # a weight of one
 COUNTED = 1 << 17
 SOFTNESS = 0.5  # of the line: how far a decision that contradicts all others may stay on the wrong side
-_GENTLENESS = 3.0  # the same for a decision that comes alone: the others cannot answer it
 _COUNTS_SHARE = 0.15  # of the counts beside the line, found by cross-validation
 _STEEPNESS = 2.5  # from the distance to the line to a score
-
-
-class NotLearnt(Exception):
-    """The decision was never learnt, or too long ago to be taken back; nothing was changed."""
 
 
 class Reason(NamedTuple):
@@ -62,7 +55,6 @@ class Model:
         self.weights = array("i", bytes(4 * spam_signs.PLACES))
         self.counts = {is_spam: array("i", bytes(4 * COUNTED)) for is_spam in (False, True)}
         self.decisions = {False: 0, True: 0}
-        self.steps: deque[tuple[bytes, int]] = deque(maxlen=KEPT)  # (decision, how far it moved the line)
 
     @property
     def seen(self) -> Seen:
@@ -84,48 +76,25 @@ class Model:
         """Of signs that were read before, without reasons."""
         return _score(self._distance(signs) + sum(self._told(signs).values())) if self.is_certain else 0.5
 
-    def learn(self, text: str, name: str = "", *, is_spam: bool) -> None:
-        signs = spam_signs.read(text, name)
-        side = 1 if is_spam else -1
-        lacking = 1 - side * self._distance(signs)
-        step = max(0, round(lacking / (power(signs) + _GENTLENESS) * UNIT))
-        self.count(signs, is_spam=is_spam)
-        self.move(signs, 0, side * step)
-        self.steps.append((decision(text, name, is_spam=is_spam), step))
-
-    def unlearn(self, text: str, name: str = "", *, is_spam: bool) -> None:
-        """Take a decision back. Raises NotLearnt."""
-        key = decision(text, name, is_spam=is_spam)
-        found = next((entry for entry in reversed(self.steps) if entry[0] == key), None)
-        if found is None:
-            raise NotLearnt
-        signs = spam_signs.read(text, name)
-        self.steps.reverse()
-        self.steps.remove(found)
-        self.steps.reverse()
-        self.count(signs, is_spam=is_spam, times=-1)
-        self.move(signs, (1 if is_spam else -1) * found[1], 0)
-
     def dumps(self) -> bytes:
         """At most 1.5 MB; a third of one after some thousand decisions. Takes some 20 ms."""
         tables = [self.weights, self.counts[False], self.counts[True]]
-        return spam_state.pack(spam_state.State(tables, self.seen, list(self.steps)))
+        return spam_state.pack(spam_state.State(tables, self.seen))
 
     @classmethod
     def loads(cls, packed: bytes) -> Self:
         """Raises spam_state.Damaged."""
         model = cls()
-        state = spam_state.unpack(packed, (spam_signs.PLACES, COUNTED, COUNTED), KEPT)
+        state = spam_state.unpack(packed, (spam_signs.PLACES, COUNTED, COUNTED))
         model.weights, model.counts[False], model.counts[True] = state.tables
         model.decisions[False], model.decisions[True] = state.seen
-        model.steps.extend(state.steps)
         return model
 
-    def count(self, signs: Signs, *, is_spam: bool, times: int = 1) -> None:
+    def count(self, signs: Signs, *, is_spam: bool) -> None:
         counts = self.counts[is_spam]
-        self.decisions[is_spam] += times
+        self.decisions[is_spam] += 1
         for place in signs.counted:
-            counts[place % COUNTED] += times
+            counts[place % COUNTED] += 1
 
     def move(self, signs: Signs, before: int, after: int) -> None:
         """Let these signs weigh `after` where they weighed `before`; in units, spam above zero."""
@@ -171,12 +140,6 @@ def distance(weights: Sequence[int], signs: Signs) -> float:
 
 def power(signs: Signs) -> float:
     return sum(share * share * len(places) for share, places in signs.groups)
-
-
-def decision(text: str, name: str, *, is_spam: bool) -> bytes:
-    """A key of eight bytes."""
-    told = f"{is_spam:d}{name}\0{text}".encode("utf-8", "replace")
-    return hashlib.blake2b(told, digest_size=8).digest()
 
 
 def _at(weights: Sequence[int], places: tuple[int, ...]) -> tuple[int, ...]:

@@ -10,10 +10,9 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
-MAGIC, VERSION = b"BSPM", 1
+MAGIC, VERSION = b"BSPM", 2
 _HEAD = struct.Struct("<4sHI")  # word, version, checksum of what follows
-_SEEN = struct.Struct("<III")  # good, spam, number of steps
-_STEP = struct.Struct("<8si")  # decision, how far it moved the line
+_SEEN = struct.Struct("<II")  # good, spam
 
 
 class Damaged(Exception):
@@ -21,35 +20,31 @@ class Damaged(Exception):
 
 
 class State(NamedTuple):
-    """tables: each of the size that was asked for. seen: good, spam. steps: (decision, step)."""
+    """tables: each of the size that was asked for. seen: good, spam."""
 
     tables: list["array[int]"]
     seen: tuple[int, int]
-    steps: list[tuple[bytes, int]]
 
 
 def pack(state: State) -> bytes:
-    plain = _SEEN.pack(*state.seen, len(state.steps))
+    plain = _SEEN.pack(*state.seen)
     plain += b"".join(_little(table).tobytes() for table in state.tables)
-    plain += b"".join(_STEP.pack(*step) for step in state.steps)
     pressed = zlib.compress(plain, 1)
     return _HEAD.pack(MAGIC, VERSION, zlib.crc32(pressed)) + pressed
 
 
-def unpack(packed: bytes, sizes: Sequence[int], most_steps: int) -> State:
+def unpack(packed: bytes, sizes: Sequence[int]) -> State:
     """sizes: places of each table. Raises Damaged."""
-    tables_end = _SEEN.size + sum(4 * size for size in sizes)
-    plain = _unpressed(packed, tables_end + most_steps * _STEP.size)
-    if len(plain) < tables_end:
-        raise Damaged("too short")
-    good, spam, steps = _SEEN.unpack_from(plain)
-    if len(plain) != tables_end + steps * _STEP.size:
-        raise Damaged("not as long as it says")
+    length = _SEEN.size + sum(4 * size for size in sizes)
+    plain = _unpressed(packed, length)
+    if len(plain) != length:
+        raise Damaged("not as long as its tables")
+    good, spam = _SEEN.unpack_from(plain)
     tables, at = [], _SEEN.size
     for size in sizes:
         tables.append(_little(array("i", plain[at : at + 4 * size])))
         at += 4 * size
-    return State(tables, (good, spam), list(_STEP.iter_unpack(plain[tables_end:])))
+    return State(tables, (good, spam))
 
 
 def _unpressed(packed: bytes, longest: int) -> bytes:

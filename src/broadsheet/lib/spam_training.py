@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from broadsheet.lib import spam_signs
 from broadsheet.lib.normalise import normalise
-from broadsheet.lib.spam import KEPT, SOFTNESS, UNIT, Model, decision, distance, power
+from broadsheet.lib.spam import SOFTNESS, UNIT, Model, distance, power
 from broadsheet.lib.spam_signs import Signs
 
 PASSES = 25
@@ -78,10 +78,6 @@ def _trained(read: Sequence[tuple[Example, Signs]]) -> Model:
             furthest = max(furthest, _settle(model, read[n], steps, n, needs[n]))
         if furthest < _SETTLED * UNIT:
             break
-    kept = list(zip(read, steps, strict=True))[-KEPT:]
-    model.steps.extend(
-        (decision(row.text, row.name, is_spam=row.is_spam), step) for (row, _signs), step in kept
-    )
     return model
 
 

@@ -13,7 +13,7 @@ from wagtail.admin import messages
 
 from broadsheet.comments.desk import cards, doors, log
 from broadsheet.comments.desk.doors import Scope
-from broadsheet.comments.models import Comment, Decision
+from broadsheet.comments.models import Comment, Decision, Status
 
 
 def is_script(request: HttpRequest) -> bool:
@@ -51,6 +51,7 @@ def one(request: HttpRequest, scope: Scope, comment: Comment, status: int = 200)
         "lines": list(lines),
         "back": back_to(request, comment, anchored=False),
         "page_title": _("Comment %(number)s") % {"number": comment.pk},
+        "may_erase": comment.status != Status.ERASED and request.user.has_perm(doors.ERASE),
         **what_is_allowed(request.user),
     }
     return render(request, "comments/desk/one.html", context, status=status)

@@ -1,15 +1,18 @@
-"""The desk's screens of comments: the queue, and one comment by itself."""
+"""The desk's screens of comments: the queue, one comment by itself, and erasing it in two steps."""
 
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from wagtail.admin import messages
 
+from broadsheet.comments import actions
 from broadsheet.comments.desk import answers, cards, doors, forms, paging, piles
 from broadsheet.comments.desk.doors import Scope
 from broadsheet.comments.models import RejectReason
@@ -58,6 +61,21 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     if comment is None:
         raise Http404
     return answers.one(request, scope, comment)
+
+
+def erase(request: HttpRequest, pk: int) -> HttpResponse:
+    """First what would be erased, then, by a second button, the deed."""
+    scope = doors.ask(request, doors.ERASE)
+    here = reverse("moderation_comment", args=[pk])
+    with transaction.atomic():
+        comment = doors.comment_or_404(scope, pk)
+        if request.method != "POST":
+            context = {"count": 1, "back": here, "page_title": _("Erase this comment")}
+            return render(request, "comments/desk/erase.html", context)
+        done = actions.erase_all(comments=[comment], by=request.user, at=timezone.now())
+    said = _("The comment is erased for good.") if done else _("The comment was erased before.")
+    messages.success(request, said)
+    return redirect(here)
 
 
 def links(user: Any, scope: Scope) -> dict[str, bool]:

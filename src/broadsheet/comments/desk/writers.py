@@ -61,7 +61,8 @@ def erase(request: HttpRequest, key: str) -> HttpResponse:
     doors.ask_for_all(request, doors.ERASE)
     rows = _rows_or_404(Scope(), key)
     if request.method != "POST":
-        context = {"key": key, "count": rows.count(), "page_title": _("Erase all of this writer")}
+        back = reverse("moderation_writer", args=[key])
+        context = {"count": rows.count(), "back": back, "page_title": _("Erase all of this writer")}
         return render(request, "comments/desk/erase.html", context)
     done = actions.erase_all(comments=rows, by=request.user, at=timezone.now())
     text = ngettext("%(count)s comment is erased for good.", "%(count)s comments are erased for good.", done)
