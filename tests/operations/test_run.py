@@ -34,8 +34,13 @@ def until(true, seconds=40):
 
 
 class Paper:
-    def __init__(self, home, port):
-        environment = {**os.environ, "BROADSHEET_HOME": str(home), "PYTHONPATH": str(ROOT / "src")}
+    def __init__(self, home, port, **settings):
+        environment = {
+            **os.environ,
+            **settings,
+            "BROADSHEET_HOME": str(home),
+            "PYTHONPATH": str(ROOT / "src"),
+        }
         for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
             environment.pop(name, None)
         self.port, self.log = port, (home.parent / "log").open("w+")

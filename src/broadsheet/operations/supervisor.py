@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 PATIENCE = 20.0  # seconds that a child has to end by itself
 STEADY = 30.0  # seconds after which a start counts as a good one
-LONGEST_WAIT = 30.0  # seconds between two tries of a child that keeps dying
+LONGEST_WAIT = 5.0  # seconds between two tries of a child that keeps dying: readers wait for it
 PR_SET_PDEATHSIG = 1  # of Linux' prctl
 
 
@@ -100,7 +100,7 @@ class Supervisor:
         elif child.has_died():
             child.deaths = 1 if now - child.started_at > STEADY else child.deaths + 1
             # at once after a single death: nobody answers readers meanwhile
-            wait = min(LONGEST_WAIT, 0.5 * 2**child.deaths) if child.deaths > 1 else 0
+            wait = min(LONGEST_WAIT, 0.5 * child.deaths**2) if child.deaths > 1 else 0
             again = f"in {wait:g} s" if wait else "at once"
             self.say(
                 f"The {child.name} ended with status {child.process.returncode}; starting it again {again}."
