@@ -23,7 +23,7 @@ from tests.delivery.factories import change, said
 from tests.related.factories import BRIDGE, COURT, edit, neighbours, story, work
 
 pytestmark = pytest.mark.django_db
-MANY = 1000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 300
+MANY = 1000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 150
 REPORTS = (
     "Strand snaps, and the suspension bridge loses two cables",
     "Toll is set, for lorries on the suspension bridge above the strait",

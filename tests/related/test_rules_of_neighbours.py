@@ -66,7 +66,7 @@ deeds = st.lists(
 
 
 @pytest.mark.django_db
-@settings(max_examples=settings().max_examples // 4)  # each is a day of its own
+@settings(max_examples=settings().max_examples // 6)  # each is a day of its own
 @given(deeds)
 def test_a_day_of_the_newsroom_leaves_no_story_beside_itself_and_none_twice(paper_of_words, drawn):
     desk = paper_of_words()

@@ -187,10 +187,15 @@ def test_lists_and_plain_pages_have_a_sitemap(client, paper, world):
         "/",
         "/fa/",
         "/opinion/",
+        "/most-viewed/",
+        "/fa/most-viewed/",
+        "/most-viewed/how/",
+        "/fa/most-viewed/how/",
         "/world/",
         "/fa/jahan/",
         "/about/",
     ]
+    assert all(client.get(address).status_code == 200 for address in locations(client, "/sitemap-pages.xml"))
     front = tree(client, "/sitemap-pages.xml").find("s:url", NAMES)
     assert [row.get("hreflang") for row in front.findall("xhtml:link", NAMES)] == ["en", "fa", "x-default"]
 

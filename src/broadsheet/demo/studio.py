@@ -24,6 +24,7 @@ AT_ONCE = {
     "portrait": shapes.PERSON,
     "inner": (),
 }
+WIDEST_AT_ONCE = 960  # pixels
 
 
 def key(recipe: dict[str, Any]) -> str:
@@ -67,7 +68,8 @@ def make(recipes: Iterable[dict[str, Any]], *, tick: Callable[[], object]) -> di
 
 def prepare(picture_id: int, cuts: tuple[str, ...]) -> None:
     """In a process of the pool: the renditions that lists ask for."""
-    actions.make_renditions(picture=Picture.objects.get(pk=picture_id), shapes=cuts)
+    picture = Picture.objects.get(pk=picture_id)
+    actions.make_renditions(picture=picture, shapes=cuts, widest=WIDEST_AT_ONCE)
 
 
 def _keep(recipe: dict[str, Any], drawn: bytes) -> Picture:

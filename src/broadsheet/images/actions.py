@@ -1,14 +1,19 @@
 """Making renditions: by the worker when a picture is saved or chosen, never in a reader's request."""
 
+import math
+
 from PIL import Image
 
 from broadsheet.images import shapes as cuts
 from broadsheet.images.models import Picture
 
 
-def make_renditions(*, picture: Picture, shapes: tuple[str, ...] = cuts.LEAD) -> int:
-    """Make what is missing of these shapes. Returns how many renditions the picture has of them now."""
-    return len(picture.get_renditions(*cuts.specs(shapes)))
+def make_renditions(
+    *, picture: Picture, shapes: tuple[str, ...] = cuts.LEAD, widest: float = math.inf
+) -> int:
+    """Make what is missing of these shapes, up to that width. Returns how many of them the picture has now."""
+    wanted = cuts.specs(shapes, widest)
+    return len(picture.get_renditions(*wanted)) if wanted else 0
 
 
 def find_colour(*, picture: Picture) -> str:

@@ -3,6 +3,7 @@
 JPEG is for browsers without WebP (Safari 13) and for other sites; AVIF was left out: docs/decisions/0007-pictures.md.
 """
 
+import math
 from dataclasses import dataclass
 
 
@@ -42,11 +43,12 @@ def spec(cut: Cut, width: int, form: str) -> str:
     return f"{size}|format-{form}|{quality}"
 
 
-def specs(shapes: tuple[str, ...]) -> dict[str, tuple[str, str, int]]:
-    """filter → (shape, format, width) of all renditions that these shapes consist of."""
+def specs(shapes: tuple[str, ...], widest: float = math.inf) -> dict[str, tuple[str, str, int]]:
+    """filter → (shape, format, width) of all renditions that these shapes consist of, but for wider ones."""
     return {
         spec(CUTS[shape], width, form): (shape, form, width)
         for shape in shapes
         for form in ("webp", "jpeg")
         for width in getattr(CUTS[shape], form)
+        if width <= widest
     }

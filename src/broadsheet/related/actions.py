@@ -12,7 +12,7 @@ from broadsheet.articles.models import Article, RelatedPick
 from broadsheet.delivery.spoiling import spoil
 from broadsheet.editions.models import Edition
 from broadsheet.related import finding
-from broadsheet.related.finding import Found, Nearest
+from broadsheet.related.finding import Found, Nearest, Subject
 from broadsheet.related.likeness import Rarity
 from broadsheet.related.models import Look, Neighbour
 from broadsheet.search.cards import readable
@@ -24,12 +24,16 @@ LOOKED_AGAIN = 12  # stories beside which a changed one stood, the newest
 
 @dataclass(frozen=True)
 class _Seen:
-    """A story in print. standing: pages to which it leads by itself. digest: of all that its neighbours follow from."""
+    """A story in print. standing: pages to which it leads by itself. about: its subjects.
+
+    digest: of all that its neighbours follow from.
+    """
 
     entry: Entry
     edition: Edition
     address: str
     standing: set[int]
+    about: list[Subject]
     digest: str
 
 
@@ -43,12 +47,12 @@ def look(*, page_id: int, rare: Rarity | None = None, is_forced: bool = False) -
     if seen is None or (before and before.digest == seen.digest and not is_forced):
         _done(page_id, before)
         return False
-    near = _readable(finding.nearest(seen.entry, rare or finding.rarity(seen.entry.edition_id)), seen.edition)
+    rare = rare or finding.rarity(seen.entry.edition_id)
+    near = _readable(finding.nearest(seen.entry, seen.about, rare), seen.edition)
     chosen = finding.choose(near, seen.standing)
     with transaction.atomic():
         _done(page_id, before)
-        facts = {"looked_at": timezone.now(), "digest": seen.digest}
-        Look.objects.update_or_create(pk=page_id, defaults=facts)
+        _write_down(Look(pk=page_id, looked_at=timezone.now(), digest=seen.digest))
         _keep(page_id, chosen, hot=[seen.address])
         if not _was_only_asked_again(before):
             _stand_beside_others(page_id, near)
@@ -61,10 +65,10 @@ def _see(page_id: int) -> _Seen | None:
     article = Article.objects.in_print().filter(pk=page_id).select_related("edition__locale").first()
     if entry is None or article is None or article.edition is None:
         return None
-    standing = finding.standing(article)
-    facts = repr((entry.digest, finding.subjects_of(page_id), sorted(standing)))
+    standing, about = finding.standing(article), finding.subjects_of(page_id)
+    facts = repr((entry.digest, about, sorted(standing)))
     digest = hashlib.blake2b(facts.encode(), digest_size=16).hexdigest()
-    return _Seen(entry, article.edition, article.address, standing, digest)
+    return _Seen(entry, article.edition, article.address, standing, about, digest)
 
 
 def _readable(near: Nearest, edition: Edition) -> Nearest:
@@ -76,6 +80,12 @@ def _done(page_id: int, before: Look | None) -> None:
     """It waits no longer, unless it was published again meanwhile."""
     if before and before.wanted_at:
         Look.objects.filter(pk=page_id, wanted_at=before.wanted_at).update(wanted_at=None)
+
+
+def _write_down(look: Look) -> None:
+    Look.objects.bulk_create(
+        [look], update_conflicts=True, unique_fields=["story"], update_fields=["looked_at", "digest"]
+    )
 
 
 def _was_only_asked_again(before: Look | None) -> bool:

@@ -6,10 +6,12 @@ What it costs does not grow with the archive: each stem and each subject gives i
 import json
 import math
 import re
+import time
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.core.cache import cache
@@ -58,13 +60,13 @@ class Nearest:
 
 def rarity(edition_id: int) -> Rarity:
     """How rare stems and subjects are among the newest stories of an edition; looked at again after a minute."""
-    key = f"related:rarity:{edition_id}"
-    known: Rarity = cache.get(key) or _sample(edition_id)
-    cache.add(key, known, SAMPLED_FOR)
-    return known
+    moment = cache.get_or_set(f"related:sampled:{edition_id}", time.time_ns, SAMPLED_FOR)
+    return _sample(edition_id, moment)
 
 
-def _sample(edition_id: int) -> Rarity:
+@lru_cache(maxsize=6)  # editions: some megabytes each
+def _sample(edition_id: int, moment: int | None) -> Rarity:  # noqa: ARG001 - moment: when it was asked for first
+    """Kept by the process: the weights of stems that were reckoned for one story serve the next."""
     rows = Entry.objects.filter(edition_id=edition_id).order_by("-place")
     stems: Counter[str] = Counter()
     ids = []
@@ -75,17 +77,17 @@ def _sample(edition_id: int) -> Rarity:
     return Rarity(len(ids), stems, about)
 
 
-def nearest(entry: Entry, rare: Rarity) -> Nearest:
-    """The stories near this one, of its edition."""
+def nearest(entry: Entry, about: Collection[Subject], rare: Rarity) -> Nearest:
+    """The stories near this one, of its edition. about: its subjects."""
     own = text_of(entry.title, entry.standfirst, entry.stemmed)
     vector = own.vector(rare)
-    ids = _candidates(entry, vector)
+    ids = _candidates(entry, about, vector)
     rows = Entry.objects.filter(pk__in=ids, edition_id=entry.edition_id).values_list(*TAKEN)
-    about = _subjects_of([entry.pk, *ids])
+    theirs, own_subjects = _subjects_of(ids), frozenset(about)
     found, texts = [], {}
     for page_id, printed_at, *words in rows:
         texts[page_id] = text_of(*words)
-        score, kind, subject = _shared(about[entry.pk] & about[page_id], rare)
+        score, kind, subject = _shared(own_subjects & theirs[page_id], rare)
         score += texts[page_id].likeness(vector, rare)
         if score >= LEAST:
             score += _recency(entry.printed_at, printed_at)
@@ -131,17 +133,17 @@ def subjects_of(page_id: int) -> list[Subject]:
     return sorted(_subjects_of([page_id])[page_id])
 
 
-def _candidates(entry: Entry, vector: likeness.Vector) -> list[int]:
+def _candidates(entry: Entry, about: Collection[Subject], vector: likeness.Vector) -> list[int]:
     """Pages that may be near, those with the most in common first."""
     common: dict[int, float] = defaultdict(float)
     stems = sorted(vector, key=lambda stem: (-vector[stem], stem))[:STEMS]
     for stem, ids in fulltext.index().newest_with_each(stems, entry.edition_id, WITH_STEM).items():
         for page_id in ids:
             common[page_id] += vector[stem] ** 2
-    for kind in subjects.by_weight():
-        for subject in kind.of([entry.pk]).get(entry.pk, ()):
-            for page_id in kind.newest(subject, WITH_SUBJECT):
-                common[page_id] += kind.weight
+    for code, subject in about:
+        kind = subjects.kinds[code]
+        for page_id in kind.newest(subject, WITH_SUBJECT):
+            common[page_id] += kind.weight
     common.pop(entry.pk, None)
     return sorted(common, key=lambda page_id: (-common[page_id], -page_id))[:CANDIDATES]
 

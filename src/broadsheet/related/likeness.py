@@ -75,16 +75,19 @@ class Text:
     def _weighed(self, rarity: Rarity) -> tuple[dict[str, float], float]:
         """Stem → weight, and the length of all of them; 1 if there is none."""
         of = rarity.weights
-        weights = {stem: OFTEN[min(n, MOST_OFTEN)] * of[stem] for stem, n in self.counted.items()}
+        weights = {stem: OFTEN[n] * of[stem] for stem, n in self.counted.items()}
         return weights, math.hypot(*weights.values()) or 1.0
 
     @cached_property
     def counted(self) -> Counter[str]:
+        """How often each stem stands in it, at most MOST_OFTEN."""
         counts = Counter(self.stems)
         last = self.title + self.standfirst
         for extra, part in ((TITLE, self.stems[: self.title]), (STANDFIRST, self.stems[self.title : last])):
             for stem in part:
                 counts[stem] += extra
+        if max(counts.values(), default=0) > MOST_OFTEN:
+            counts = Counter({stem: min(n, MOST_OFTEN) for stem, n in counts.items()})
         return counts
 
     @cached_property

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from PIL import Image, ImageChops, ImageOps
 
@@ -13,6 +15,7 @@ from broadsheet.demo.pictures.geometry import HEIGHT, LEFT, RIGHT, WIDTH, Point
 from broadsheet.demo.pictures.sheet import Box, Sheet, Stencil
 
 Project = Callable[[float, float], Point]
+Direction = tuple[float, float, float]  # from the centre of the earth, of length 1
 
 ROUND = 110.0  # spans up to this many degrees are drawn as seen from above their centre
 
@@ -55,13 +58,47 @@ def draw(sheet: Sheet, centre: Point, span: float, marks: Sequence[Point]) -> No
     _marks(sheet, [project(*mark) for mark in marks])
 
 
+@dataclass(frozen=True)
+class Outline:
+    """A ring, and where it lies: west, east in degrees; within `spread` radians around `middle`."""
+
+    ring: outlines.Ring
+    west: float
+    east: float
+    middle: Direction
+    spread: float
+
+
+@cache
+def _all_outlines() -> tuple[Outline, ...]:
+    return tuple(_outline(ring) for ring in outlines.rings())
+
+
+def _outline(ring: outlines.Ring) -> Outline:
+    spots = [_direction(*spot) for spot in ring]
+    x, y, z = (sum(parts) for parts in zip(*spots, strict=True))
+    length = math.hypot(x, y, z) or 1.0
+    middle = (x / length, y / length, z / length)
+    lons = [lon for lon, _lat in ring]
+    return Outline(ring, min(lons), max(lons), middle, max(_between(middle, spot) for spot in spots))
+
+
+def _direction(lon: float, lat: float) -> Direction:
+    turn, up = math.radians(lon), math.radians(lat)
+    return math.cos(up) * math.cos(turn), math.cos(up) * math.sin(turn), math.sin(up)
+
+
+def _between(one: Direction, other: Direction) -> float:
+    """The angle, in radians."""
+    return math.acos(max(-1.0, min(1.0, sum(a * b for a, b in zip(one, other, strict=True)))))
+
+
 def projection(centre: Point, span: float) -> Project:
     """Lambert's equal-area view from above for parts of the world, Miller's cylinder for more of it."""
     lon0, lat0 = (math.radians(part) for part in centre)
     if span > ROUND:
         return _cylinder(centre, span)
-    # half the span, along the parallel of the centre, shall reach the picture's edge
-    scale = WIDTH / 2 / (2 * math.sin(math.radians(span * math.cos(lat0)) / 4) or 1)
+    scale = _scale(centre, span)
 
     def seen(lon: float, lat: float) -> Point:
         turn, up = math.radians(lon) - lon0, math.radians(lat)
@@ -72,6 +109,11 @@ def projection(centre: Point, span: float) -> Project:
         return WIDTH / 2 + x, HEIGHT / 2 - y
 
     return seen
+
+
+def _scale(centre: Point, span: float) -> float:
+    """Of the view from above: half the span, along the parallel of the centre, shall reach the picture's edge."""
+    return WIDTH / 2 / (2 * math.sin(math.radians(span * math.cos(math.radians(centre[1]))) / 4) or 1)
 
 
 def _cylinder(centre: Point, span: float) -> Project:
@@ -89,16 +131,33 @@ def _cylinder(centre: Point, span: float) -> Project:
 
 
 def _in_view(centre: Point, span: float, project: Project) -> list[list[Point]]:
+    shown = _from_above(centre, span) if span <= ROUND else _around(centre, span)
     found = []
-    for ring in outlines.rings():
-        for shift in (-360, 0, 360) if span > ROUND else (0,):
-            if span <= ROUND and not _near(ring, centre):
-                continue
-            points = [project(lon + shift, lat) for lon, lat in ring]
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            if max(xs) > LEFT and min(xs) < RIGHT and max(ys) > -150 and min(ys) < HEIGHT + 150:
-                found.append(points)
+    for ring, shift in shown:
+        points = [project(lon + shift, lat) for lon, lat in ring]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        if max(xs) > LEFT and min(xs) < RIGHT and max(ys) > -150 and min(ys) < HEIGHT + 150:
+            found.append(points)
     return found
+
+
+def _from_above(centre: Point, span: float) -> Iterator[tuple[outlines.Ring, int]]:
+    """The rings that come near the corners of the picture or nearer, none of them turned."""
+    eye = _direction(*centre)
+    corner = math.hypot(RIGHT - WIDTH / 2, HEIGHT / 2 + 150) / (2 * _scale(centre, span))
+    reach = 2 * math.asin(min(1.0, corner))
+    for outline in _all_outlines():
+        if _between(eye, outline.middle) <= reach + outline.spread and _near(outline.ring, centre):
+            yield outline.ring, 0
+
+
+def _around(centre: Point, span: float) -> Iterator[tuple[outlines.Ring, int]]:
+    """The rings that a map of more than half the earth shows, turned by whole circles where it shows them again."""
+    reach = span * (RIGHT - WIDTH / 2) / WIDTH
+    for outline in _all_outlines():
+        for shift in (-360, 0, 360):
+            if outline.west + shift < centre[0] + reach and outline.east + shift > centre[0] - reach:
+                yield outline.ring, shift
 
 
 def _near(ring: outlines.Ring, centre: Point) -> bool:

@@ -51,13 +51,14 @@ class Stencil:
         return self
 
     def bounds(self) -> tuple[float, float, float, float]:
-        spots = [(x, y, width / 2) for points, width, _ in self.cuts for x, y in points]
-        return (
-            min(x - w for x, _, w in spots),
-            min(y - w for _, y, w in spots),
-            max(x + w for x, _, w in spots),
-            max(y + w for _, y, w in spots),
-        )
+        edges = [_edges(points, width / 2) for points, width, _ in self.cuts if points]
+        left, top, right, bottom = zip(*edges, strict=True)
+        return min(left), min(top), max(right), max(bottom)
+
+
+def _edges(points: Sequence[Point], margin: float) -> tuple[float, float, float, float]:
+    xs, ys = zip(*points, strict=True)
+    return min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin
 
 
 class Sheet:

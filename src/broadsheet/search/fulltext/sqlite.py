@@ -25,9 +25,11 @@ DROP = (
     f"SELECT 'delete', place, {COLUMNS} FROM search_entry WHERE page_id IN (SELECT value FROM json_each(%s))"
 )
 
+# CROSS JOIN: the words are looked up first, whatever the planner thinks of it
 NEWEST = (
-    "SELECT rowid FROM search_words WHERE search_words MATCH %s AND rowid BETWEEN %s AND %s "  # noqa: S608
-    "ORDER BY rowid DESC LIMIT %s"
+    "SELECT page_id FROM search_words CROSS JOIN search_entry ON place = search_words.rowid "
+    "WHERE search_words MATCH %s AND search_words.rowid BETWEEN %s AND %s "
+    "ORDER BY search_words.rowid DESC LIMIT %s"
 )
 
 
@@ -59,20 +61,18 @@ def newest(question: Question) -> list[int]:
     last = LAST_PLACE if question.last is None else question.last
     with connection.cursor() as cursor:
         cursor.execute(NEWEST, [_match(question), first, last, question.most])
-        places = [place for (place,) in cursor.fetchall()]
-    pages = dict(Entry.objects.filter(place__in=places).values_list("place", "pk"))
-    return [pages[place] for place in places if place in pages]
+        return [page_id for (page_id,) in cursor.fetchall()]
 
 
 def newest_with_each(stems: Sequence[str], edition_id: int, most: int) -> dict[str, list[int]]:
     """Page ids by stem, newest first, at most `most` of each. Stems are words of entries."""
     mark = marks(edition_id, None, None)[0]
-    places = {}
+    pages = {}
     with connection.cursor() as cursor:
         for stem in stems:
             cursor.execute(NEWEST, [f'marks : "{mark}" AND stemmed : "{stem}"', 0, LAST_PLACE, most])
-            places[stem] = [place for (place,) in cursor.fetchall()]
-    return _pages(places)
+            pages[stem] = [page_id for (page_id,) in cursor.fetchall()]
+    return pages
 
 
 def rebuild() -> None:
@@ -89,12 +89,6 @@ def is_whole() -> bool:
     except DatabaseError:
         return False
     return True
-
-
-def _pages(places: dict[str, list[int]]) -> dict[str, list[int]]:
-    wanted = {place for some in places.values() for place in some}
-    pages = dict(Entry.objects.filter(place__in=wanted).values_list("place", "pk"))
-    return {stem: [pages[place] for place in some if place in pages] for stem, some in places.items()}
 
 
 def _match(question: Question) -> str:

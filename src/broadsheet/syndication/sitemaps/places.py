@@ -17,6 +17,8 @@ from broadsheet.syndication.sitemaps.stories import by_language
 from broadsheet.syndication.sitemaps.xml import Entry
 from broadsheet.topics.models import TopicPage, TopicsPage
 
+ALWAYS = ("most-viewed/", "most-viewed/how/")  # that each edition has, whatever was printed
+
 
 def entries(editions: Sequence[Edition]) -> Iterator[Entry]:
     default = next((row.language_code for row in editions if row.is_default), "")
@@ -24,6 +26,7 @@ def entries(editions: Sequence[Edition]) -> Iterator[Entry]:
     for family in (
         _fronts(editions),
         *_kinds(editions),
+        *({row.language_code: absolute(row.prefix + path) for row in editions} for path in ALWAYS),
         *_pages(SectionPage.objects.live().public(), editions),
         *_pages(TopicsPage.objects.live().public(), editions),
         *_pages(TopicPage.objects.shown(), editions),
