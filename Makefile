@@ -42,7 +42,7 @@ test-postgres: setup assets
 		tests/audience/test_tally.py tests/audience/test_counting.py tests/audience/test_ranking.py \
 		tests/comments/test_posting.py tests/comments/test_queue.py tests/comments/test_old_threads.py \
 		tests/comments/test_shown.py tests/importers/test_again.py tests/importers/test_files.py \
-		tests/demo/test_demo.py tests/demo/test_load.py tests/fronts/test_filling.py \
+		tests/demo/test_load.py tests/fronts/test_filling.py \
 		tests/newsroom/test_any_form.py tests/newsroom/test_names_desk.py \
 		tests/syndication/test_sitemaps.py tests/topics/test_topic_pages.py
 
