@@ -171,7 +171,7 @@ def test_a_banner_is_launched_in_two_steps_seen_at_once_and_stays_closed(sign_in
     reader.reload()
     line = reader.locator("breaking-banner .banner")
     expect(line).to_contain_text(text)
-    reader.goto("/")
+    read_within_the_promise(reader, "/", lambda page: text in page.content())
     expect(line).to_contain_text(text)
     expect(said(desk)).to_contain_text("What readers see")
 
