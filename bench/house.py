@@ -55,7 +55,7 @@ def paper(settings: dict[str, str], workers: int = 2, port: int = 0) -> Iterator
     settings["BROADSHEET_URL"] = url
     with tempfile.TemporaryFile("w+") as log:
         command = [sys.executable, "-m", "broadsheet", "run", "--port", str(port), "--workers", str(workers)]
-        process = subprocess.Popen(command, env=settings, stdout=log, stderr=log, start_new_session=True)
+        process = subprocess.Popen(command, env=settings, stdout=log, stderr=log, process_group=0)
         try:
             wait_until_ready(f"{url}/-/ready/")
             yield url
@@ -95,7 +95,9 @@ def nginx(configuration: str) -> Iterator[None]:
             )
             + f"{configuration}\n}}\n"
         )
-        process = subprocess.Popen(["nginx", "-c", str(file), "-p", folder], stderr=subprocess.PIPE)
+        process = subprocess.Popen(
+            ["nginx", "-c", str(file), "-p", folder], stderr=subprocess.PIPE, process_group=0
+        )
         try:
             time.sleep(0.5)
             if process.poll() is not None:
