@@ -14,7 +14,8 @@ from broadsheet.delivery.rendering import Printed
 from broadsheet.delivery.store import Headers, Kept
 
 StartResponse = Callable[..., Any]
-OVERHEAD, OVERHEAD_OF_ENCODING = 2000, 800  # bytes of memory beside the bodies, measured
+OVERHEAD, OVERHEAD_OF_ENCODING = 1500, 800  # bytes of memory beside the bodies, measured
+UNCHANGED = 4  # of the first headers; they are those of "not modified"
 SMALL = 500  # bytes; below this compressing gains nothing
 ENDINGS = {"br": ".br", "gzip": ".gz", "": ".gz"}
 
@@ -46,32 +47,28 @@ def _weight(parameter: str) -> float:
 class Entry:
     """A stored page in memory. Valid while its slot stands still and its time has not come."""
 
-    __slots__ = ("bodies", "epoch", "headers", "kept", "mark", "size", "slot", "unchanged", "until")
+    __slots__ = ("epoch", "kept", "mark", "ready", "size", "slot", "until")
 
     def __init__(self, kept: Kept, slot: int, mark: int, epoch: int) -> None:
         self.kept, self.slot, self.mark, self.epoch, self.until = kept, slot, mark, epoch, kept.until
-        self.bodies: dict[str, bytes] = {}
-        self.headers: dict[str, Headers] = {}
-        self.unchanged: dict[str, Headers] = {}
+        self.ready: dict[str, tuple[Headers, bytes]] = {}  # by encoding
         self.size = OVERHEAD
 
     def add(self, name: str, stored: bytes) -> None:
         """The bytes of an encoding. Those without compression are made anew each time: hardly anybody wants them."""
         body = stored if name else gzip.decompress(stored)
-        headers = headers_of(self.kept, name)
-        self.unchanged[name] = headers
-        self.headers[name] = [
-            *headers,
+        headers = [
+            *headers_of(self.kept, name),
             *self.kept.headers,
             *([("Content-Encoding", name)] if name else []),
             ("Content-Length", str(len(body))),
         ]
-        self.bodies[name] = body
+        self.ready[name] = headers, body
         self.size += len(body) + len(body) // 6 + OVERHEAD_OF_ENCODING  # a sixth: holes that others leave
 
 
 def headers_of(kept: Kept, name: str) -> Headers:
-    """What a full answer and "not modified" both say."""
+    """What a full answer begins with, and all that "not modified" says."""
     return [
         ("ETag", etag(kept.content, name)),
         ("Last-Modified", formatdate(kept.stored_at, usegmt=True)),
@@ -103,12 +100,12 @@ def has_it(environ: dict[str, Any], headers: Headers) -> bool:
 def answer(
     entry: Entry, name: str, environ: dict[str, Any], start_response: StartResponse
 ) -> Iterable[bytes]:
-    headers = entry.headers[name]
+    headers, body = entry.ready[name]
     if ("HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MODIFIED_SINCE" in environ) and has_it(environ, headers):
-        start_response("304 Not Modified", entry.unchanged[name])
+        start_response("304 Not Modified", headers[:UNCHANGED])
         return ()
     start_response("200 OK", headers)
-    return (entry.bodies[name],) if environ["REQUEST_METHOD"] == "GET" else ()
+    return (body,) if environ["REQUEST_METHOD"] == "GET" else ()
 
 
 def is_public(printed: Printed) -> bool:

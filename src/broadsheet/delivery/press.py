@@ -78,7 +78,7 @@ class Press:
                 and time.time() < entry.until
             ):
                 name = answers.encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-                if name in entry.bodies:
+                if name in entry.ready:
                     self.keeper.hits += 1
                     self.touch(environ["PATH_INFO"])
                     return answers.answer(entry, name, environ, start_response)
@@ -163,7 +163,7 @@ class Press:
         is_same = entry and entry.mark == mark and entry.epoch == epoch and entry.kept == kept
         if entry is None or not is_same:
             entry = Entry(kept, slot, mark, epoch)
-        if name not in entry.bodies:
+        if name not in entry.ready:
             before = entry.size
             entry.add(name, self.store.read(kept, answers.ENDINGS[name]))
             if name:

@@ -35,7 +35,7 @@ KEPT = "path, name, headers, content, gzip, brotli, stored_at, stale_at, spoiled
 Headers = list[tuple[str, str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A stored page. content: hash of what it says; gzip, brotli: hashes of its files. Times: seconds since 1970.
 
