@@ -222,12 +222,18 @@ def test_an_important_page_is_printed_before_one_that_waits_a_little_longer(stor
     assert (order, later) == (["/", "/feed/"], ["/feed/", "/"])
 
 
-@pytest.mark.usefixtures("unhurried")
-def test_an_overtaken_hot_page_may_be_newer_than_what_it_replaces(reader, press, story, store, printer):
+def begun_before_a_change(reader, press, story):
+    """The front page as it is rendered after the bridge closes; the bridge falls before it is stored."""
     reader.get("/")
     publish(story, title="Bridge closes")
     held_open = rendering.sheet(press.renderer.render("/"))
     publish(story, title="Bridge falls")
+    return held_open
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_an_overtaken_hot_page_may_be_newer_than_what_it_replaces(reader, press, story, store, printer):
+    held_open = begun_before_a_change(reader, press, story)
 
     assert not store.keep(held_open, store.epoch)
     assert "Bridge closes" in reader.get("/").text  # not the last word, but no reader waits for it
@@ -241,10 +247,7 @@ def test_an_overtaken_hot_page_may_be_newer_than_what_it_replaces(reader, press,
 @pytest.mark.usefixtures("unhurried")
 def test_a_render_that_began_before_the_page_in_store_never_replaces_it(reader, press, story, store, printer):
     """Of two printers the slower one: what readers saw already would be taken back."""
-    reader.get("/")
-    publish(story, title="Bridge closes")
-    held_open = rendering.sheet(press.renderer.render("/"))
-    publish(story, title="Bridge falls")
+    held_open = begun_before_a_change(reader, press, story)
     printer.turn()
     publish(story, title="Bridge is built again")
     assert comparing.marked(store) >= {"/"}

@@ -5,9 +5,7 @@ from collections.abc import Iterable
 
 from broadsheet.delivery.store import Store
 
-PRECEDENCE = (
-    0.1  # seconds that each rank of importance outweighs of waiting: in a storm the fronts come first
-)
+PRECEDENCE = 0.1  # seconds of waiting that a rank of importance outweighs: in a storm the fronts come first
 
 
 def next_page(store: Store) -> str | None:
